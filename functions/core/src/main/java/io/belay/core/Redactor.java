@@ -1,0 +1,80 @@
+package io.belay.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Puts a secret's reference where its value would stand, in whatever form it took on the way: as it is, percent-encoded,
+ * JSON-escaped, or inside Base64 (a Basic header echoed by a server).
+ *
+ * <p>Values shorter than {@value #SHORTEST} characters are left: they would turn every report into noise and are no
+ * secrets.
+ */
+public final class Redactor {
+    /** The length from which a value counts as a secret, in characters. */
+    public static final int SHORTEST = 4;
+
+    /** Knows no secret. */
+    public static final Redactor NONE = new Redactor(List.of());
+
+    private final List<Map.Entry<String, String>> forms;
+
+    private Redactor(List<Map.Entry<String, String>> forms) {
+        this.forms = forms.stream()
+                .sorted(Comparator.comparingInt(form -> -form.getKey().length()))
+                .distinct()
+                .toList();
+    }
+
+    /** This redactor, knowing {@code value} as well and writing {@code shown} in its place. */
+    public Redactor with(String value, String shown) {
+        if (value.length() < SHORTEST) {
+            return this;
+        }
+        var more = new ArrayList<>(forms);
+        formsOf(value).forEach(form -> more.add(Map.entry(form, shown)));
+        return new Redactor(more);
+    }
+
+    /** {@code text} without any secret. */
+    public String redact(String text) {
+        var clean = text;
+        for (var form : forms) {
+            clean = clean.replace(form.getKey(), form.getValue());
+        }
+        return clean;
+    }
+
+    private static Stream<String> formsOf(String value) {
+        var plain = Stream.of(
+                value,
+                URLEncoder.encode(value, UTF_8),
+                URLEncoder.encode(value, UTF_8).replace("+", "%20"),
+                value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+        return Stream.concat(plain, base64Of(value)).distinct();
+    }
+
+    /** The Base64 characters that depend on {@code value} alone, for each place it can begin at in a group of three bytes. */
+    private static Stream<String> base64Of(String value) {
+        var bytes = value.getBytes(UTF_8);
+        return Stream.of(0, 1, 2).mapMulti((offset, sink) -> {
+            var padded = new byte[offset + bytes.length];
+            System.arraycopy(bytes, 0, padded, offset, bytes.length);
+            var head = (offset * 8 + 5) / 6;
+            var tail = padded.length * 8 / 6;
+            for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                var sure = encoder.encodeToString(padded).substring(head, tail);
+                if (sure.length() >= SHORTEST) {
+                    sink.accept(sure);
+                }
+            }
+        });
+    }
+}
