@@ -1,0 +1,59 @@
+package io.belay.health;
+
+import io.belay.core.Deadline;
+import io.belay.core.Evidence;
+import io.belay.core.PortException;
+import io.belay.core.Time;
+import io.belay.core.Verdict;
+import io.belay.core.fact.Expectation;
+import io.belay.core.fact.Spans;
+import io.belay.core.probe.Observation;
+import io.belay.core.probe.Probe;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks one probe once, through the gates, and judges its answer. */
+record Asker(Gates gates, Time time, Deadline deadline) {
+    Asker until(Deadline sooner) {
+        return new Asker(gates, time, sooner);
+    }
+
+    Attempt ask(Probe probe, List<Expectation> expectations) throws InterruptedException {
+        var target = probe.target();
+        try (var _ = gates.enter(target.host())) {
+            return attempt(target.address(), probe.observe(deadline), expectations);
+        } catch (PortException cannot) {
+            return new Attempt(
+                    target.address(),
+                    Verdict.UNKNOWN,
+                    "could not be measured: " + cannot.fault(),
+                    List.of(),
+                    List.of(),
+                    Duration.ZERO,
+                    false);
+        }
+    }
+
+    private Attempt attempt(String target, Observation observation, List<Expectation> expectations) {
+        return switch (observation) {
+            case Observation.Answered answered -> Judge.judge(target, answered, expectations);
+            case Observation.Refused refused ->
+                unanswered(target, Verdict.FAIL, "refused", refused.reason(), refused.took());
+            case Observation.Silent silent
+            when deadline.passed() ->
+                unanswered(target, Verdict.UNKNOWN, "not finished by the deadline", silent.reason(), silent.took());
+            case Observation.Silent silent ->
+                unanswered(
+                        target,
+                        Verdict.FAIL,
+                        "silent for " + Spans.shown(silent.took()),
+                        silent.reason(),
+                        silent.took());
+        };
+    }
+
+    private static Attempt unanswered(String target, Verdict verdict, String what, String reason, Duration took) {
+        var evidence = Evidence.compared("answer", "one", what + ": " + reason, false);
+        return new Attempt(target, verdict, what + ": " + reason, List.of(evidence), List.of(), took, false);
+    }
+}

@@ -1,0 +1,89 @@
+package io.belay.health;
+
+import io.belay.core.Deadline;
+import io.belay.core.Evidence;
+import io.belay.core.Finding;
+import io.belay.core.Progress;
+import io.belay.core.Redactor;
+import io.belay.core.Verdict;
+import io.belay.core.fact.Spans;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * One run over all subjects, each on a virtual thread of its own. It ends when all have, or at the deadline: it then calls
+ * off the others and does not wait for them, since one that ignores that would hold the report back.
+ */
+record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadline deadline) {
+    List<Finding> run() {
+        var found = new AtomicReferenceArray<Finding>(subjects.size());
+        var open = new CountDownLatch(subjects.size());
+        var given = deadline.remaining();
+        var calledOff = false;
+        // Not try-with-resources: close() waits for every thread, and a hanging one would hold the report back.
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            start(threads, found, open);
+            var _ = open.await(given.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            calledOff = true;
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
+        }
+        var why = calledOff ? "the run was called off" : "not finished within the deadline of " + Spans.shown(given);
+        return IntStream.range(0, subjects.size())
+                .mapToObj(index -> {
+                    var finding = found.get(index);
+                    return finding == null ? unfinished(subjects.get(index), why, given) : finding;
+                })
+                .toList();
+    }
+
+    private void start(ExecutorService threads, AtomicReferenceArray<Finding> found, CountDownLatch open) {
+        for (int i = 0; i < subjects.size(); i++) {
+            var index = i;
+            threads.execute(() -> {
+                try {
+                    var finding = find(subjects.get(index)).map(redactor::redact);
+                    found.set(index, finding);
+                    progress.finished(finding);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    open.countDown();
+                }
+            });
+        }
+    }
+
+    /**
+     * A bug met while asking one target costs that one finding. Were it to fail the run, a target that can provoke one
+     * would blind the watch over all the others.
+     */
+    private static Finding find(Subject subject) throws InterruptedException {
+        try {
+            return subject.find();
+        } catch (RuntimeException | StackOverflowError bug) {
+            var frame = bug.getStackTrace().length == 0 ? "" : bug.getStackTrace()[0].toString();
+            return new Finding(
+                    subject.name(),
+                    subject.kind(),
+                    "",
+                    Verdict.UNKNOWN,
+                    "a fault in Belay itself: " + bug,
+                    List.of(Evidence.noted("thrown at", frame)),
+                    Duration.ZERO);
+        }
+    }
+
+    private static Finding unfinished(Subject subject, String why, Duration given) {
+        return new Finding(subject.name(), subject.kind(), "", Verdict.UNKNOWN, why, List.of(), given);
+    }
+}

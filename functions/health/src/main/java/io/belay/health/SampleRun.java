@@ -1,0 +1,121 @@
+package io.belay.health;
+
+import io.belay.core.Evidence;
+import io.belay.core.Verdict;
+import io.belay.core.check.Check;
+import io.belay.core.check.Sampling;
+import io.belay.core.fact.Comparison;
+import io.belay.core.fact.Condition;
+import io.belay.core.fact.Expectation;
+import io.belay.core.fact.Fact;
+import io.belay.core.fact.FactName;
+import io.belay.core.fact.Value;
+import io.belay.core.probe.Observable;
+import io.belay.core.probe.Probe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Asks again and again and judges the percentiles. What is expected of the single answer, such as its status, must hold of
+ * every sample; a sample without an answer is lost, and none may be unless the file allows it.
+ */
+record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
+    private static final FactName LOST = FactName.of(Observable.LOST);
+
+    record Sampled(Attempt attempt, List<Duration> latencies) {}
+
+    Sampled run() throws InterruptedException {
+        var single = check.expectations().stream()
+                .filter(each ->
+                        !Percentiles.NAMES.contains(each.fact()) && !each.fact().equals(LOST))
+                .toList();
+        var attempts = new ArrayList<Attempt>();
+        for (int i = 0; i < sampling.warmUp() + sampling.count(); i++) {
+            if (asker.deadline().remaining().compareTo(sampling.every()) <= 0) {
+                break;
+            }
+            var attempt = asker.ask(probe, single);
+            if (i >= sampling.warmUp()) {
+                attempts.add(attempt);
+            }
+            asker.time().pause(sampling.every());
+        }
+        var latencies = attempts.stream()
+                .filter(Attempt::answered)
+                .map(Attempt::latency)
+                .toList();
+        return new Sampled(judge(attempts, latencies, single), latencies);
+    }
+
+    private Attempt judge(List<Attempt> attempts, List<Duration> latencies, List<Expectation> single) {
+        var target = probe.target().address();
+        if (attempts.size() < sampling.count()) {
+            var summary = "not finished by the deadline: " + attempts.size() + " of " + sampling.count() + " samples";
+            return new Attempt(target, Verdict.UNKNOWN, summary, List.of(), List.of(), Duration.ZERO, false);
+        }
+        var unmeasured = attempts.stream()
+                .filter(each -> each.verdict() == Verdict.UNKNOWN)
+                .findFirst();
+        if (unmeasured.isPresent()) {
+            return unmeasured.get();
+        }
+        var facts = Percentiles.of(latencies, attempts.size());
+        var evidence = Stream.concat(
+                        single.stream().map(each -> overAll(each, attempts)),
+                        ofPercentiles().map(each -> Judge.compared(each, value(facts, each.fact()))))
+                .toList();
+        var judged = check.expectations().stream().map(Expectation::fact).toList();
+        var noted = facts.stream()
+                .filter(fact -> !judged.contains(fact.name()) && !fact.name().equals(LOST))
+                .map(fact -> Evidence.noted(fact.name().toString(), fact.value().shown()));
+        var met = evidence.stream().allMatch(Evidence::met);
+        var median = latencies.isEmpty() ? Duration.ZERO : Percentiles.at(50, latencies);
+        return new Attempt(
+                target,
+                met ? Verdict.PASS : Verdict.FAIL,
+                met ? praise(facts, attempts.size()) : Judge.blame(evidence),
+                Stream.concat(evidence.stream(), noted).toList(),
+                facts,
+                median,
+                !latencies.isEmpty());
+    }
+
+    private Stream<Expectation> ofPercentiles() {
+        var said = check.expectations().stream()
+                .filter(each ->
+                        Percentiles.NAMES.contains(each.fact()) || each.fact().equals(LOST));
+        if (check.expectations().stream().anyMatch(each -> each.fact().equals(LOST))) {
+            return said;
+        }
+        return Stream.concat(
+                said, Stream.of(new Expectation(LOST, new Condition.Compared(Comparison.AT_MOST, Value.of(0)))));
+    }
+
+    private static Evidence overAll(Expectation expectation, List<Attempt> attempts) {
+        var answers = attempts.stream().filter(Attempt::answered).toList();
+        var unmet = answers.stream()
+                .map(each -> each.value(expectation.fact()))
+                .filter(value -> !expectation.condition().holds(value))
+                .toList();
+        var observed = unmet.isEmpty()
+                ? "so in all " + answers.size()
+                : unmet.getFirst().shown() + " in " + unmet.size() + " of " + answers.size();
+        return Evidence.compared(
+                expectation.fact().toString(), expectation.condition().shown(), observed, unmet.isEmpty());
+    }
+
+    private static Value value(List<Fact> facts, FactName name) {
+        return facts.stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(Fact::value)
+                .findFirst()
+                .orElseGet(Value::absent);
+    }
+
+    private static String praise(List<Fact> facts, int count) {
+        return "p95 " + value(facts, FactName.of("p95")).shown() + ", p99 "
+                + value(facts, FactName.of("p99")).shown() + " over " + count + " samples";
+    }
+}

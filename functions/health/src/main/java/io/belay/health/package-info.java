@@ -1,0 +1,5 @@
+/** Is every part of the system well? */
+@NullMarked
+package io.belay.health;
+
+import org.jspecify.annotations.NullMarked;
