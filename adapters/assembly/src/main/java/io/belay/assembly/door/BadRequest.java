@@ -1,0 +1,36 @@
+package io.belay.assembly.door;
+
+/** A call that cannot be understood: nothing was asked and nothing changed. */
+public final class BadRequest extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String place;
+
+    /**
+     * A fault of the caller's.
+     *
+     * @param status 400, 404, 405 or 413
+     * @param place where in the call: {@code $.only[1]}
+     * @param message what was found and what was meant
+     */
+    public BadRequest(int status, String place, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.place = place;
+    }
+
+    static BadRequest at(String place, String message) {
+        return new BadRequest(400, place, message);
+    }
+
+    /** The HTTP status that says so. */
+    public int status() {
+        return status;
+    }
+
+    /** Where in the call. */
+    public String place() {
+        return place;
+    }
+}

@@ -1,0 +1,75 @@
+package io.belay.assembly.door;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.assembly.Bundle;
+import io.belay.core.Correlation;
+import io.belay.core.Report;
+import io.belay.core.Request;
+import io.belay.core.Verdict;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers calls with a bundle's functions: what all doors do alike, so that the same call gives the same answer through
+ * each. Safe for use by many threads.
+ */
+public final class Door {
+    private final Bundle bundle;
+    private final Log log;
+
+    /** A door to {@code bundle}. */
+    public Door(Bundle bundle, Log log) {
+        this.bundle = requireNonNull(bundle, "bundle");
+        this.log = requireNonNull(log, "log");
+    }
+
+    /**
+     * Runs the function that {@code call} names and writes its report in the form asked for.
+     *
+     * @throws BadRequest where there is no such function
+     */
+    public Answer answer(Call call) {
+        if (!bundle.names().contains(call.function())) {
+            throw new BadRequest(404, "function", "there is no such function");
+        }
+        var deadline = call.asked().within().map(call.deadline()::within).orElse(call.deadline());
+        var request = new Request(call.asked().only(), deadline, call.correlation());
+        var report = bundle.function(call.function()).apply(request);
+        log.info(
+                "report",
+                call.correlation(),
+                Map.of(
+                        "function", report.function(),
+                        "system", report.system(),
+                        "verdict", report.verdict().name().toLowerCase(Locale.ROOT),
+                        "took", Long.toString(report.took().toMillis())));
+        return written(report, call.accept());
+    }
+
+    /** The answer to a call that cannot be understood. */
+    public Answer refusal(BadRequest wrong, Correlation correlation) {
+        log.info("refused", correlation, Map.of("place", wrong.place(), "why", String.valueOf(wrong.getMessage())));
+        return new Answer(
+                wrong.status(), "application/json", Refusals.json(wrong, correlation), correlation, Optional.empty());
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private static Answer written(Report report, Optional<String> accept) {
+        var body = "{\"verdict\":\"" + report.verdict() + "\"}";
+        return new Answer(
+                status(report.verdict()),
+                "application/json",
+                body,
+                report.correlation(),
+                Optional.of(report.verdict()));
+    }
+
+    private static int status(Verdict verdict) {
+        return switch (verdict) {
+            case PASS, WARN -> 200;
+            case UNKNOWN, FAIL -> 503;
+        };
+    }
+}
