@@ -1,0 +1,4 @@
+package io.belay.adapter.plantedother;
+
+/** Planted. */
+public final class Other {}

@@ -1,0 +1,51 @@
+package io.belay.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+final class RedactorTest {
+    private static final String SECRET = "p@ss \"word\"/+ü";
+
+    private final Redactor redactor = Redactor.NONE.with(SECRET, "${env:KEY}");
+
+    @Test
+    void aSecretIsReplacedByItsReference() {
+        assertThat(redactor.redact("login with " + SECRET + " failed")).isEqualTo("login with ${env:KEY} failed");
+    }
+
+    @Test
+    void aPercentEncodedSecretIsFound() {
+        assertThat(redactor.redact("/login?p=" + URLEncoder.encode(SECRET, UTF_8)))
+                .isEqualTo("/login?p=${env:KEY}");
+    }
+
+    @Test
+    void aJsonEscapedSecretIsFound() {
+        assertThat(redactor.redact("{\"p\":\"p@ss \\\"word\\\"/+ü\"}")).isEqualTo("{\"p\":\"${env:KEY}\"}");
+    }
+
+    @Test
+    void aSecretInsideBase64IsFoundWhereverItBegins() {
+        for (var user : new String[] {"", "u", "us", "use"}) {
+            var header = Base64.getEncoder().encodeToString((user + ":" + SECRET).getBytes(UTF_8));
+
+            assertThat(redactor.redact("Basic " + header)).as(user).contains("${env:KEY}");
+        }
+    }
+
+    @Test
+    void theLongerOfTwoSecretsGoesFirst() {
+        var both = Redactor.NONE.with("abcd", "${env:SHORT}").with("abcdefgh", "${env:LONG}");
+
+        assertThat(both.redact("abcdefgh")).isEqualTo("${env:LONG}");
+    }
+
+    @Test
+    void whatIsTooShortToBeASecretIsLeft() {
+        assertThat(Redactor.NONE.with("5", "${env:N}").redact("15 of 50")).isEqualTo("15 of 50");
+    }
+}

@@ -1,0 +1,118 @@
+package io.belay.core.fact;
+
+import static io.belay.core.fact.Comparison.AT_LEAST;
+import static io.belay.core.fact.Comparison.AT_MOST;
+import static io.belay.core.fact.Comparison.BELOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.belay.core.fact.Condition.AnyOf;
+import io.belay.core.fact.Condition.Between;
+import io.belay.core.fact.Condition.Compared;
+import io.belay.core.fact.Condition.Contains;
+import io.belay.core.fact.Condition.Is;
+import io.belay.core.fact.Condition.Matches;
+import io.belay.core.fact.Condition.Not;
+import io.belay.core.fact.Condition.Present;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class ConditionTest {
+    @Test
+    void aNumberEqualsATextThatReadsAsIt() {
+        assertThat(new Is(Value.of(5)).holds(Value.of("5.0"))).isTrue();
+        assertThat(new Is(Value.of("5")).holds(Value.of(5))).isTrue();
+        assertThat(new Is(Value.of(5)).holds(Value.of("5 rows"))).isFalse();
+    }
+
+    @Test
+    void aFlagEqualsTheTextOfIt() {
+        assertThat(new Is(Value.of(true)).holds(Value.of("TRUE"))).isTrue();
+    }
+
+    @Test
+    void aVersionIsComparedPartByPart() {
+        var atLeast = new Compared(AT_LEAST, Value.of("8.0.41"));
+
+        assertThat(atLeast.holds(Value.of("8.0.100-debian"))).isTrue();
+        assertThat(atLeast.holds(Value.of("8.0.9"))).isFalse();
+        assertThat(atLeast.holds(Value.of("8.1"))).isTrue();
+    }
+
+    @Test
+    void aVersionThatLooksLikeANumberIsStillOrderedAgainstALongerOne() {
+        assertThat(new Compared(AT_LEAST, Value.of("14.2.1")).holds(Value.of("15")))
+                .isTrue();
+    }
+
+    @Test
+    void spansAreComparedByLength() {
+        var within = new Compared(AT_MOST, Value.of(Duration.ofMillis(500)));
+
+        assertThat(within.holds(Value.of(Duration.ofMillis(500)))).isTrue();
+        assertThat(within.holds(Value.of(Duration.ofSeconds(1)))).isFalse();
+    }
+
+    @Test
+    void whatCannotBeOrderedDoesNotHold() {
+        assertThat(new Compared(BELOW, Value.of(5)).holds(Value.of("none"))).isFalse();
+        assertThat(new Compared(BELOW, Value.of(5)).holds(Value.absent())).isFalse();
+        assertThat(new Compared(BELOW, Value.of(5)).holds(Value.of(Duration.ZERO)))
+                .isFalse();
+    }
+
+    @Test
+    void aRangeHoldsBothEnds() {
+        var range = new Between(Value.of(200), Value.of(299));
+
+        assertThat(range.holds(Value.of(200))).isTrue();
+        assertThat(range.holds(Value.of(299))).isTrue();
+        assertThat(range.holds(Value.of(300))).isFalse();
+    }
+
+    @Test
+    void aRangeBackwardsIsRefused() {
+        assertThatThrownBy(() -> new Between(Value.of(299), Value.of(200)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAbsentFactIsOnlyAbsent() {
+        var absent = Value.absent();
+
+        assertThat(new Is(Value.of("absent")).holds(absent)).isFalse();
+        assertThat(new Contains("abs").holds(absent)).isFalse();
+        assertThat(new Matches(Pattern.compile(".*")).holds(absent)).isFalse();
+        assertThat(new Present(true).holds(absent)).isFalse();
+        assertThat(new Present(false).holds(absent)).isTrue();
+        assertThat(new Not(new Is(Value.of(1))).holds(absent)).isTrue();
+    }
+
+    @Test
+    void aListContainsAWholeItemAndNoPartOfOne() {
+        var names = Value.of(List.of(Value.of("api.example.com"), Value.of("*.example.com")));
+
+        assertThat(new Contains("api.example.com").holds(names)).isTrue();
+        assertThat(new Contains("api").holds(names)).isFalse();
+    }
+
+    @Test
+    void aConditionOfNoneIsRefused() {
+        assertThatThrownBy(() -> new AnyOf(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPatternThatBacktracksWithoutEndGivesUp() {
+        var evil = new Matches(Pattern.compile("(a+)+$"));
+
+        assertThat(evil.holds(Value.of("a".repeat(50_000) + "!"))).isFalse();
+    }
+
+    @Test
+    void aHugeExponentIsShownWithoutItsZeros() {
+        assertThat(Value.of(new BigDecimal("1e999999999")).shown()).hasSizeLessThan(30);
+    }
+}
