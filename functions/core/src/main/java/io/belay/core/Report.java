@@ -44,4 +44,10 @@ public record Report(
     public long count(Verdict verdict) {
         return findings.stream().filter(each -> each.verdict() == verdict).count();
     }
+
+    /** Says little on purpose: libraries on the way log what they pass on. */
+    @Override
+    public String toString() {
+        return function + " report " + correlation + ": " + verdict();
+    }
 }

@@ -17,4 +17,10 @@ public record Request(Set<String> only, Deadline deadline, Correlation correlati
         requireNonNull(deadline, "deadline");
         requireNonNull(correlation, "correlation");
     }
+
+    /** Says little on purpose: libraries on the way log what they pass on. */
+    @Override
+    public String toString() {
+        return "request " + correlation;
+    }
 }
