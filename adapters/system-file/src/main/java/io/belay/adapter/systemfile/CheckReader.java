@@ -1,0 +1,109 @@
+package io.belay.adapter.systemfile;
+
+import io.belay.core.Severity;
+import io.belay.core.check.Capture;
+import io.belay.core.check.Check;
+import io.belay.core.check.Patience;
+import io.belay.core.check.Sampling;
+import io.belay.core.settings.Key;
+import io.belay.core.settings.Settings;
+import io.belay.core.settings.Shape;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a check, or a step as far as it is one. */
+record CheckReader(KindReader kinds) {
+    private static final Duration BETWEEN_ASKINGS = Duration.ofSeconds(5);
+
+    private Faults faults() {
+        return kinds.forms().faults();
+    }
+
+    /**
+     * The check at {@code node}.
+     *
+     * @param shape its keys, the kind's own apart
+     * @param others further keys, read elsewhere
+     * @param captures what is captured of its answer
+     * @param names the names of the checks before it; takes its own
+     */
+    Optional<Check> read(Shape shape, Node node, Collection<String> others, List<Capture> captures, Set<String> names) {
+        var known = new HashSet<>(kinds.names());
+        known.addAll(others);
+        var settings = new BlockReader(kinds.forms()).read(shape, node, known);
+        if (!(node instanceof Node.Block block)) {
+            return Optional.empty();
+        }
+        shape.keys().stream().map(Key::name).forEach(known::add);
+        var sampled = block.value(FileShapes.SAMPLES.name()).isPresent();
+        var asking = kinds.choose(block, known).flatMap(chosen -> kinds.read(chosen, sampled, captures));
+        var name = name(block, names);
+        var patience = settings.flatMap(present -> patience(present, block));
+        if (settings.isEmpty() || asking.isEmpty() || name.isEmpty() || patience.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Check(
+                name.get(),
+                severity(settings.get()),
+                asking.get().question(),
+                asking.get().expectations(),
+                patience.get(),
+                settings.get().find(FileShapes.SAMPLES).map(CheckReader::sampling)));
+    }
+
+    /** The name in {@code block}, which nothing before it in {@code names} has. */
+    Optional<String> name(Node.Block block, Set<String> names) {
+        var node = block.value(FileShapes.NAME.name());
+        if (!(node.orElse(block) instanceof Node.Scalar scalar) || Scalars.isNothing(scalar)) {
+            return Optional.empty();
+        }
+        var before = faults().count();
+        var name = kinds.forms().texts().shown(scalar);
+        if (name.isPresent() && !names.add(name.get())) {
+            faults().add(
+                            scalar.at(),
+                            "the name " + Words.quoted(scalar.text()) + " a second time",
+                            "a name of its own");
+        }
+        return faults().count() == before ? name : Optional.empty();
+    }
+
+    static Severity severity(Settings settings) {
+        return settings.get(FileShapes.SEVERITY).equals(FileShapes.WARNING) ? Severity.WARNING : Severity.CRITICAL;
+    }
+
+    private static Sampling sampling(Settings samples) {
+        return new Sampling(
+                Math.toIntExact(samples.get(FileShapes.COUNT)),
+                Math.toIntExact(samples.get(FileShapes.WARM_UP)),
+                samples.get(FileShapes.PAUSE));
+    }
+
+    private Optional<Patience> patience(Settings settings, Node.Block block) {
+        var wait = settings.find(FileShapes.WAIT);
+        var failures = settings.find(FileShapes.FAILURES);
+        var every = settings.find(FileShapes.EVERY);
+        if (wait.isPresent() && failures.isPresent()) {
+            return unfit(block, FileShapes.FAILURES, "failures beside wait", "one of the two");
+        }
+        if (every.isPresent() && wait.isEmpty() && failures.isEmpty()) {
+            return unfit(block, FileShapes.EVERY, "every without wait or failures", "one of them beside it");
+        }
+        if (wait.isPresent()) {
+            return Optional.of(new Patience.Wait(wait.get(), every.orElse(BETWEEN_ASKINGS)));
+        }
+        return Optional.of(failures.filter(count -> count > 1)
+                .<Patience>map(count -> new Patience.InARow(Math.toIntExact(count), every.orElse(BETWEEN_ASKINGS)))
+                .orElseGet(Patience.None::new));
+    }
+
+    private Optional<Patience> unfit(Node.Block block, Key<?> key, String found, String meant) {
+        var at = block.entry(key.name()).map(Node.Entry::at).orElse(block.at());
+        faults().add(at, found, meant);
+        return Optional.empty();
+    }
+}

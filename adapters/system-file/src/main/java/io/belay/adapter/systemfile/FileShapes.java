@@ -1,0 +1,77 @@
+package io.belay.adapter.systemfile;
+
+import io.belay.core.check.Limits;
+import io.belay.core.settings.Key;
+import io.belay.core.settings.Settings;
+import io.belay.core.settings.Shape;
+import io.belay.core.settings.Text;
+import java.time.Duration;
+import java.util.List;
+
+/** How the file's own blocks are written; what a kind of check adds to them it says itself. */
+final class FileShapes {
+    static final String HEALTH = "health";
+    static final String CHECKS = "checks";
+    static final String SCENARIOS = "scenarios";
+    static final String STEPS = "steps";
+    static final String FINALLY = "finally";
+    static final String CAPTURE = "capture";
+    static final String SHOWN = "shown";
+
+    private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}";
+    private static final String TITLE = "(?=\\S)[^\\x00-\\x1f\\x7f]{1,120}";
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    static final Key<Text> SYSTEM =
+            Key.text("system", LABEL, "The system's name.").needed();
+    static final Key<Text> ENVIRONMENT =
+            Key.text("environment", LABEL, "Which of its environments: prod.").needed();
+    static final Shape FILE = Shape.of("A system, and what it means for it to be well.", SYSTEM, ENVIRONMENT);
+
+    static final Key<Long> CONCURRENCY = Key.whole("concurrency", 1, 10_000, "How many questions may be open at once.")
+            .orElse((long) Limits.DEFAULT.concurrency());
+    static final Key<Long> PER_HOST =
+            Key.whole("per-host", 1, 10_000, "How many of them at one host.").orElse((long) Limits.DEFAULT.perHost());
+    static final Key<Duration> WITHIN = Key.span(
+                    "within", SHORT, Duration.ofDays(1), "How long a run may take where its caller gives it no less.")
+            .orElse(Limits.DEFAULT.within());
+    static final Key<Settings> LIMITS = Key.block(
+            "limits",
+            Shape.of("How much is asked at once, and for how long.", CONCURRENCY, PER_HOST, WITHIN),
+            "How much is asked at once, and for how long.");
+    static final Shape HEALTH_BLOCK = Shape.of("What it means for the system to be well.", LIMITS);
+
+    static final Key<Text> NAME = Key.text("name", TITLE, "What people call it; no two have the same.")
+            .needed();
+    static final String CRITICAL = "critical";
+    static final String WARNING = "warning";
+    static final Key<String> SEVERITY = Key.choice(
+                    "severity", List.of(CRITICAL, WARNING), "Whether a failure fails the report or is a warning in it.")
+            .orElse(CRITICAL);
+
+    static final Key<Duration> WAIT =
+            Key.span("wait", SHORT, Duration.ofDays(1), "Ask until it passes, for so long at most.");
+    static final Key<Long> FAILURES =
+            Key.whole("failures", 1, 1_000, "How often in a row it must fail before it counts as failed.");
+    static final Key<Duration> EVERY =
+            Key.span("every", SHORT, Duration.ofHours(1), "The pause between two askings; 5s by default.");
+
+    static final Key<Long> COUNT =
+            Key.whole("count", 2, 10_000, "How many samples count.").needed();
+    static final Key<Long> WARM_UP = Key.whole("warm-up", 0, 1_000, "How many come before and do not count.")
+            .orElse(0L);
+    static final Key<Duration> PAUSE = Key.span("every", Duration.ZERO, Duration.ofHours(1), "The pause between two.")
+            .orElse(Duration.ofMillis(10));
+    static final Key<Settings> SAMPLES = Key.block(
+            "samples",
+            Shape.of("Repeated askings from which percentiles are taken.", COUNT, WARM_UP, PAUSE),
+            "Ask repeatedly, for percentiles.");
+
+    static final Shape CHECK =
+            Shape.of("A question, and what its answer must be.", NAME, SEVERITY, WAIT, FAILURES, EVERY, SAMPLES);
+    static final Shape STEP = Shape.of("One step of a scenario.", NAME, SEVERITY, WAIT, FAILURES, EVERY);
+    static final Shape SCENARIO =
+            Shape.of("Steps one after the other, each with what those before it captured.", NAME, SEVERITY);
+
+    private FileShapes() {}
+}

@@ -1,0 +1,80 @@
+package io.belay.adapter.systemfile;
+
+import static io.belay.adapter.systemfile.FileShapes.CHECKS;
+import static io.belay.adapter.systemfile.FileShapes.HEALTH;
+import static io.belay.adapter.systemfile.FileShapes.SCENARIOS;
+
+import io.belay.core.Redactor;
+import io.belay.core.check.HealthSpec;
+import io.belay.core.check.Limits;
+import io.belay.core.settings.Settings;
+import io.belay.core.system.SystemSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads the whole file. */
+record SystemReader(KindReader kinds) {
+    private Faults faults() {
+        return kinds.forms().faults();
+    }
+
+    Optional<SystemSpec> read(Node root, Supplier<Redactor> redactor) {
+        var settings = new BlockReader(kinds.forms()).read(FileShapes.FILE, root, Set.of(HEALTH));
+        if (!(root instanceof Node.Block block)) {
+            return Optional.empty();
+        }
+        var name = block.value(FileShapes.SYSTEM.name()).flatMap(kinds.forms().texts()::shown);
+        var environment =
+                block.value(FileShapes.ENVIRONMENT.name()).flatMap(kinds.forms().texts()::shown);
+        if (block.value(HEALTH).isEmpty()) {
+            faults().add(block.at().missing(HEALTH), "no health", "a block of checks and scenarios");
+        }
+        var health = block.value(HEALTH).flatMap(this::health);
+        if (settings.isEmpty() || name.isEmpty() || environment.isEmpty() || health.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SystemSpec(name.get(), environment.get(), health.get(), redactor.get()));
+    }
+
+    private Optional<HealthSpec> health(Node node) {
+        var settings = new BlockReader(kinds.forms()).read(FileShapes.HEALTH_BLOCK, node, List.of(CHECKS, SCENARIOS));
+        if (!(node instanceof Node.Block block)) {
+            return Optional.empty();
+        }
+        if (block.value(CHECKS).isEmpty() && block.value(SCENARIOS).isEmpty()) {
+            faults().add(block.at(), "neither checks nor scenarios", "at least one of them");
+        }
+        var names = new HashSet<String>();
+        var check = new CheckReader(kinds);
+        var checks = each(block.value(CHECKS), item -> check.read(FileShapes.CHECK, item, Set.of(), List.of(), names));
+        var scenario = new ScenarioReader(kinds);
+        var scenarios = each(block.value(SCENARIOS), item -> scenario.read(item, names));
+        return settings.map(present -> new HealthSpec(checks, scenarios, limits(present)));
+    }
+
+    private <T> List<T> each(Optional<Node> node, Function<Node, Optional<T>> reader) {
+        var read = new ArrayList<T>();
+        if (node.isPresent()) {
+            if (node.get() instanceof Node.Row row && !row.items().isEmpty()) {
+                row.items().forEach(item -> reader.apply(item).ifPresent(read::add));
+            } else {
+                faults().mistaken(node.get(), "a list of at least one");
+            }
+        }
+        return read;
+    }
+
+    private static Limits limits(Settings health) {
+        var limits = health.find(FileShapes.LIMITS)
+                .orElseGet(() -> Settings.builder().build());
+        return new Limits(
+                Math.toIntExact(limits.get(FileShapes.CONCURRENCY)),
+                Math.toIntExact(limits.get(FileShapes.PER_HOST)),
+                limits.get(FileShapes.WITHIN));
+    }
+}

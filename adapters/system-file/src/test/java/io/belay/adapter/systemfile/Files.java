@@ -1,0 +1,85 @@
+package io.belay.adapter.systemfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.belay.core.SecretSource;
+import io.belay.core.check.Check;
+import io.belay.core.probe.ProbeKind;
+import io.belay.core.settings.Settings;
+import io.belay.core.system.SystemSpec;
+import io.belay.core.testkit.InMemoryProbeKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Files for tests, and a reader that knows two kinds and an environment with secrets in it. */
+final class Files {
+    static final String CANARY = "c4nary/Zwitschert:9";
+
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "PW",
+            CANARY,
+            "STAGE",
+            "staging",
+            "EMPTY",
+            "",
+            "HOST",
+            "api.example.com",
+            "PATTERN",
+            "([" + CANARY,
+            "MIN",
+            "8.0");
+
+    static final List<ProbeKind> KINDS = List.of(new InMemoryProbeKind(), new EveryFormKind());
+
+    static final List<SecretSource> SECRETS =
+            List.of(new EnvironmentSecrets(ENVIRONMENT), new FileSecrets(Path.of(".")));
+
+    private Files() {}
+
+    static Reading read(String text) {
+        return new SystemFile(KINDS, SECRETS).read("harbor.yaml", text.getBytes(UTF_8));
+    }
+
+    static SystemSpec system(String text) {
+        return switch (read(text)) {
+            case Reading.Read(var system) -> system;
+            case Reading.Refused refused -> throw new AssertionError(refused.shown());
+        };
+    }
+
+    static List<FileFault> faults(String text) {
+        return switch (read(text)) {
+            case Reading.Read _ -> List.of();
+            case Reading.Refused refused -> refused.faults();
+        };
+    }
+
+    /** A file whose only check is {@code check}, the lines of a block. */
+    static String withCheck(String check) {
+        return "system: harbor\nenvironment: prod\nhealth:\n  checks:\n    - name: it\n" + check.indent(6);
+    }
+
+    /** A file whose only check holds {@code settings}, in flow style, as a block of kind forms. */
+    static String every(String settings) {
+        return withCheck("forms: { " + settings + " }");
+    }
+
+    /** The check of a file with {@code settings}, and something to expect. */
+    static Settings settings(String settings) {
+        return check(settings + ", expect: { open: true }").question().settings();
+    }
+
+    static Check check(String settings) {
+        return system(every(settings)).health().checks().getFirst();
+    }
+
+    /** The one fault of {@code settings}. */
+    static FileFault fault(String settings) {
+        var faults = faults(every(settings));
+        if (faults.size() != 1) {
+            throw new AssertionError("not one fault: " + faults);
+        }
+        return faults.getFirst();
+    }
+}
