@@ -5,6 +5,7 @@ import io.belay.core.Finding;
 import io.belay.core.Report;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -21,6 +22,9 @@ final class Json implements Face {
 
     /** How much of one text is kept, in characters. */
     static final int MOST_KEPT = 16_384;
+
+    /** Half a surrogate pair: no UTF-8 can hold it, so that the whole report could not be written. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
     // The caller owns the writer; and a report half written must not look whole.
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -106,7 +110,8 @@ final class Json implements Face {
     }
 
     private static void text(JsonGenerator json, String key, String value) {
-        json.writeStringProperty(key, Harmless.cut(value, MOST_KEPT));
+        json.writeStringProperty(
+                key, HALF.matcher(Harmless.cut(value, MOST_KEPT)).replaceAll("\uFFFD"));
     }
 
     private static void number(JsonGenerator json, String key, String value) {

@@ -22,6 +22,16 @@ final class Words {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
+    /** {@code Pass}, {@code Warn}, {@code Unknown} or {@code Fail}. */
+    static String title(Verdict verdict) {
+        return verdict.name().charAt(0) + of(verdict).substring(1);
+    }
+
+    /** A number with its thousands parted. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /** Milliseconds to three decimals, trailing zeros dropped. */
     static String millis(Duration span) {
         return shortest(nanos(span).movePointLeft(6).setScale(3, RoundingMode.HALF_UP));

@@ -1,0 +1,143 @@
+package io.belay.adapter.report;
+
+import io.belay.core.Evidence;
+import io.belay.core.Finding;
+import io.belay.core.Report;
+import io.belay.core.Verdict;
+import io.belay.core.fact.Spans;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table's lines. Columns are as wide as the widest of their texts, within what the terminal has. */
+final class TerminalTable {
+    private static final int MARK = 12;
+    private static final int TIME = 7;
+    private static final int STEP = 2;
+    private static final int NARROW = 72;
+
+    private final int width;
+    private final Paint paint;
+    private final Writer out;
+    private final int name;
+    private final int kind;
+
+    TerminalTable(Report report, int width, Paint paint, Writer out) {
+        this.width = width;
+        this.paint = paint;
+        this.out = out;
+        var widestKind = widest(report.findings().stream().map(Finding::kind), 12);
+        this.kind = width < NARROW ? 0 : widestKind + 2;
+        this.name =
+                widest(report.findings().stream().flatMap(TerminalTable::names), Math.min(width * 3 / 10, width - 30))
+                        + 2;
+    }
+
+    void write(Finding finding) throws IOException {
+        write(finding, 0);
+    }
+
+    private void write(Finding finding, int depth) throws IOException {
+        row(finding, Math.min(depth, 4) * STEP);
+        if (finding.verdict() != Verdict.PASS) {
+            reasons(finding);
+        }
+        for (var part : finding.parts()) {
+            write(part, depth + 1);
+        }
+    }
+
+    private void row(Finding finding, int indent) throws IOException {
+        var mark = paint.verdict(finding.verdict(), Columns.fit("  " + Paint.mark(finding.verdict()), MARK));
+        var subject = Columns.fit(
+                " ".repeat(indent) + Columns.cut(Harmless.line(finding.subject()), name - indent - 2), name);
+        var asked =
+                kind == 0 ? "" : paint.faint(Columns.fit(Columns.cut(Harmless.line(finding.kind()), kind - 2), kind));
+        var summary = Columns.fit(Harmless.line(finding.summary()), summaryWidth());
+        var took = Columns.cut(Spans.shown(finding.took()), TIME);
+        line(mark, subject, asked, summary, " ".repeat(TIME + 1 - Columns.of(took)), paint.faint(took));
+    }
+
+    private int summaryWidth() {
+        return Math.max(8, width - MARK - name - kind - TIME - 1);
+    }
+
+    /** What the row had no room for: the target, a long summary, and the evidence. */
+    private void reasons(Finding finding) throws IOException {
+        var summary = Harmless.line(finding.summary());
+        if (Columns.of(summary) > summaryWidth()) {
+            paragraph(summary);
+        }
+        var target = Harmless.line(finding.target());
+        if (!target.isEmpty()) {
+            line(" ".repeat(MARK), paint.faint(Columns.cut(target, width - MARK)));
+        }
+        var fact = widest(finding.evidence().stream().map(Evidence::fact), 24) + 2;
+        for (var evidence : finding.evidence()) {
+            evidence(evidence, fact);
+        }
+        if (finding.parts().isEmpty()) {
+            out.write("\n");
+        }
+    }
+
+    private void evidence(Evidence evidence, int fact) throws IOException {
+        var head = " ".repeat(MARK - 2)
+                + (evidence.met() ? "  " : paint.verdict(Verdict.FAIL, "✗ "))
+                + Columns.fit(Columns.cut(Harmless.line(evidence.fact()), fact - 2), fact);
+        var observed = Harmless.block(evidence.observed());
+        var expected = evidence.expected().map(Harmless::line);
+        var pair = expected.map(text -> "expected " + text + "   observed ").orElse("observed ");
+        if (observed.indexOf('\n') < 0 && MARK + fact + Columns.of(pair) + Columns.of(observed) <= width) {
+            line(
+                    head,
+                    expected.map(text -> paint.faint("expected ") + text + paint.faint("   observed "))
+                            .orElse(paint.faint("observed ")),
+                    strongUnlessMet(evidence, observed));
+            return;
+        }
+        line(head.stripTrailing());
+        for (var text : expected.stream().toList()) {
+            labelled("expected ", text);
+        }
+        labelled("observed ", observed);
+    }
+
+    private String strongUnlessMet(Evidence evidence, String text) {
+        return evidence.met() ? text : paint.strong(text);
+    }
+
+    private void labelled(String label, String text) throws IOException {
+        var margin = MARK + 2 + label.length();
+        var first = true;
+        for (var each : Columns.wrapped(text, Math.max(10, width - margin))) {
+            line(" ".repeat(MARK + 2), first ? paint.faint(label) : " ".repeat(label.length()), each);
+            first = false;
+        }
+    }
+
+    private void paragraph(String text) throws IOException {
+        for (var each : Columns.wrapped(text, width - MARK)) {
+            line(" ".repeat(MARK), each);
+        }
+    }
+
+    private void line(String... texts) throws IOException {
+        out.write(String.join("", List.of(texts)).stripTrailing());
+        out.write("\n");
+    }
+
+    private static Stream<String> names(Finding finding) {
+        return Stream.concat(
+                Stream.of(finding.subject()),
+                finding.parts().stream().flatMap(TerminalTable::names).map(part -> "  " + part));
+    }
+
+    private static int widest(Stream<String> texts, int most) {
+        return texts.mapToInt(text -> Columns.of(Harmless.line(text)))
+                .map(columns -> Math.clamp(columns, 4, most))
+                .max()
+                .orElse(4);
+    }
+}

@@ -1,0 +1,83 @@
+package io.belay.adapter.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.core.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PrintStream stream = new PrintStream(out, true, UTF_8);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+    @Test
+    void aTerminalHasOneLineThatIsWrittenAnewAndWiped() {
+        var progress = Progress.onTerminal(stream, now::get, 60);
+        progress.started(3);
+        advance(Duration.ofMillis(500));
+
+        progress.done("api", Verdict.FAIL);
+        progress.finished();
+
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("\r\u001b[2K\u001b[2m  0 of 3 · 0ms\u001b[0m"
+                        + "\r\u001b[2K\u001b[2m  1 of 3, 1 fail · 500ms · api\u001b[0m"
+                        + "\r\u001b[2K");
+    }
+
+    @Test
+    void aTerminalIsNotFlooded() {
+        var progress = Progress.onTerminal(stream, now::get, 60);
+        progress.started(10_000);
+
+        for (int i = 0; i < 10_000; i++) {
+            progress.done("check", Verdict.PASS);
+        }
+
+        assertThat(out.size()).isLessThan(100);
+    }
+
+    @Test
+    void aLogHasALineEveryTenSeconds() {
+        var progress = Progress.inLog(stream, now::get);
+        progress.started(30);
+
+        for (int i = 0; i < 30; i++) {
+            advance(Duration.ofSeconds(1));
+            progress.done("check " + i, i == 4 ? Verdict.UNKNOWN : Verdict.PASS);
+        }
+        progress.finished();
+
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+                        10 of 30, 1 unknown · 10s · check 9
+                        20 of 30, 1 unknown · 20s · check 19
+                        30 of 30, 1 unknown · 30s · check 29
+                        """);
+    }
+
+    @Test
+    void aHostileNameStaysOnItsLine() {
+        for (var name : Reports.HOSTILE) {
+            var progress = Progress.inLog(stream, now::get);
+            progress.started(1);
+            advance(Duration.ofSeconds(10));
+
+            progress.done(name, Verdict.PASS);
+        }
+
+        assertThat(out.toString(UTF_8).lines())
+                .hasSameSizeAs(Reports.HOSTILE)
+                .allSatisfy(line -> assertThat(Columns.of(line)).isLessThan(Terminal.USUAL_WIDTH))
+                .allSatisfy(line -> assertThat(line.chars()).noneMatch(Character::isISOControl));
+    }
+
+    private void advance(Duration span) {
+        now.updateAndGet(instant -> instant.plus(span));
+    }
+}
