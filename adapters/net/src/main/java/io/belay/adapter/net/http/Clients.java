@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -81,11 +80,28 @@ public final class Clients {
             throw NoAnswer.silent("a turn: no time was left to ask");
         }
         var begun = new AtomicBoolean();
-        var sent = to(ask.trust()).sendAsync(ask.request(left), head -> {
+        var client = to(ask.trust());
+        var sent = client.sendAsync(ask.request(left), head -> {
             begun.set(true);
             return new Kept(ask.mostBody());
         });
-        var response = awaited(sent, left, begun);
+        try {
+            return answer(ask, sent.get(left.plus(GRACE).toNanos(), NANOSECONDS));
+        } catch (TimeoutException _) {
+            sent.cancel(true);
+            throw NoAnswer.silent(begun.get() ? "the rest of the response" : "the response");
+        } catch (InterruptedException calledOff) {
+            sent.cancel(true);
+            throw calledOff;
+        } catch (ExecutionException exception) {
+            if (Reasons.isMalformed(exception)) {
+                retire(ask.trust(), client);
+            }
+            throw Reasons.of(exception.getCause());
+        }
+    }
+
+    private static Answer answer(Ask ask, HttpResponse<byte[]> response) {
         return new Answer(
                 ask.uri(),
                 response.statusCode(),
@@ -94,20 +110,10 @@ public final class Clients {
                 response.version());
     }
 
-    private static HttpResponse<byte[]> awaited(
-            CompletableFuture<HttpResponse<byte[]>> sent, Duration left, AtomicBoolean begun)
-            throws NoAnswer, InterruptedException {
-        try {
-            return sent.get(left.plus(GRACE).toNanos(), NANOSECONDS);
-        } catch (TimeoutException _) {
-            sent.cancel(true);
-            throw NoAnswer.silent(begun.get() ? "the rest of the response" : "the response");
-        } catch (InterruptedException calledOff) {
-            sent.cancel(true);
-            throw calledOff;
-        } catch (ExecutionException exception) {
-            throw Reasons.of(exception.getCause());
-        }
+    /** The JDK leaves a connection open whose answer it could not parse, until its client ends: so this one does. */
+    private void retire(Trust trust, HttpClient client) {
+        held.computeIfPresent(trust, (_, known) -> known.client().equals(client) ? null : known);
+        client.shutdown();
     }
 
     private static HttpClient made(Trust trust) {

@@ -3,6 +3,7 @@ package io.belay.adapter.net.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -26,11 +27,7 @@ public final class Reasons {
 
     /** Why, from what the client threw. */
     public static NoAnswer of(@Nullable Throwable thrown) {
-        var causes = Stream.iterate(
-                        Optional.ofNullable(thrown), Optional::isPresent, each -> each.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .limit(20)
-                .toList();
+        var causes = causes(thrown);
         if (any(causes, HttpConnectTimeoutException.class)) {
             return NoAnswer.silent("connecting");
         }
@@ -38,6 +35,18 @@ public final class Reasons {
             return NoAnswer.silent("the response");
         }
         return NoAnswer.refused(words(causes));
+    }
+
+    /** Whether what came back was no HTTP at all. */
+    static boolean isMalformed(Throwable thrown) {
+        return any(causes(thrown), ProtocolException.class);
+    }
+
+    private static List<Throwable> causes(@Nullable Throwable thrown) {
+        return Stream.iterate(Optional.ofNullable(thrown), Optional::isPresent, each -> each.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .limit(20)
+                .toList();
     }
 
     private static String words(List<Throwable> causes) {

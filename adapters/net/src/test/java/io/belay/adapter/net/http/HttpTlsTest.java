@@ -1,5 +1,6 @@
 package io.belay.adapter.net.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,7 +83,8 @@ final class HttpTlsTest {
 
     @Test
     void aServerWithoutTlsFailsTheHandshake() throws Exception {
-        try (var server = Loopback.plain().json("/", 200, "{}")) {
+        try (var server = RawServer.talking(
+                socket -> socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII)))) {
             assertThat(Asking.refusal(Asking.get("https://127.0.0.1:" + server.port() + "/")))
                     .startsWith("TLS handshake failed");
         }
