@@ -7,6 +7,8 @@ import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -65,11 +68,28 @@ public final class Authorities {
         throw new SettingException(CA.name(), "no PEM certificate in it; a file is read by ${file:PATH}");
     }
 
-    /** A context that trusts these alone, for clients that need no more than yes or no. */
-    public SSLContext context(Instant now) throws GeneralSecurityException {
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {judge(now)}, null);
-        return context;
+    /**
+     * TLS over {@code socket} with a server that these vouch for to be {@code host}.
+     *
+     * @throws IOException where it is another, or speaks no TLS; the socket is closed then
+     */
+    public Socket secure(Socket socket, String host, Instant now) throws IOException {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {judge(now)}, null);
+            var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
+            var parameters = secured.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            return secured;
+        } catch (GeneralSecurityException failed) {
+            socket.close();
+            throw new IOException("trust cannot be judged: " + failed.getMessage(), failed);
+        } catch (IOException refused) {
+            socket.close();
+            throw refused;
+        }
     }
 
     /** Why {@code chain} is not trusted at {@code now}; empty where it is. Revocation is not looked at. */
