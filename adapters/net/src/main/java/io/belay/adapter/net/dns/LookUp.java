@@ -2,6 +2,7 @@ package io.belay.adapter.net.dns;
 
 import io.belay.adapter.net.tcp.Endpoint;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -61,11 +62,13 @@ final class LookUp {
             var from = new DataInputStream(socket.getInputStream());
             var answer = new byte[from.readUnsignedShort()];
             from.readFully(answer);
-            var message = new Message(answer);
+            var message = parsed(answer);
             if (!answers(message)) {
                 throw new IOException("the answer is to another question");
             }
             return message;
+        } catch (EOFException _) {
+            throw new IOException("the resolver hung up");
         }
     }
 
@@ -86,7 +89,8 @@ final class LookUp {
     private static Message parsed(byte[] bytes) throws IOException {
         try {
             return new Message(bytes);
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
+            // Bytes of anybody's choosing; the parser does not say all that it can throw.
             throw new IOException("no word of DNS in the answer: " + broken.getMessage(), broken);
         }
     }
