@@ -107,6 +107,23 @@ public record Text(List<Part> parts) {
                 .toList());
     }
 
+    /**
+     * This text, which no scenario's variable may decide, filled in or not: what a target answers must not choose the
+     * next host or the words of a query.
+     *
+     * @param key the key it was written under
+     * @throws SettingException where a variable stands in it
+     */
+    public Text fixed(String key) {
+        for (var part : parts) {
+            if (part instanceof Part.Variable
+                    || (part instanceof Part.Secret secret && secret.reference().startsWith("{{"))) {
+                throw new SettingException(key, "no variable may stand here, found " + shown());
+            }
+        }
+        return this;
+    }
+
     @Override
     public String toString() {
         return shown();
