@@ -75,6 +75,9 @@ final class Rules {
             .resideInAPackage("io.belay.core..")
             .and()
             .resideOutsideOfPackage("io.belay.core.testkit..")
+            .and()
+            // A stopwatch for adapters: what it times is real I/O.
+            .doNotHaveFullyQualifiedName("io.belay.core.probe.Attempt")
             .should()
             .callMethodWhere(describe(
                     "it tells the time, reads the environment, sleeps or prints",

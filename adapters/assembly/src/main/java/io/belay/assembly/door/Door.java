@@ -2,6 +2,8 @@ package io.belay.assembly.door;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.adapter.report.Face;
+import io.belay.adapter.report.Faces;
 import io.belay.assembly.Bundle;
 import io.belay.core.Correlation;
 import io.belay.core.Report;
@@ -10,6 +12,7 @@ import io.belay.core.Verdict;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Answers calls with a bundle's functions: what all doors do alike, so that the same call gives the same answer through
@@ -34,6 +37,9 @@ public final class Door {
         if (!bundle.names().contains(call.function())) {
             throw new BadRequest(404, "function", "there is no such function");
         }
+        // Before the run: an answer that nobody can read is not worth the asking.
+        var face = Faces.accepting(call.accept().orElse(""))
+                .orElseThrow(() -> new BadRequest(406, "accept", "no such form of report; there are " + forms()));
         var deadline = call.asked().within().map(call.deadline()::within).orElse(call.deadline());
         var request = new Request(call.asked().only(), deadline, call.correlation());
         var report = bundle.function(call.function()).apply(request);
@@ -45,7 +51,7 @@ public final class Door {
                         "system", report.system(),
                         "verdict", report.verdict().name().toLowerCase(Locale.ROOT),
                         "took", Long.toString(report.took().toMillis())));
-        return written(report, call.accept());
+        return written(report, face);
     }
 
     /** The answer to a call that cannot be understood. */
@@ -55,15 +61,17 @@ public final class Door {
                 wrong.status(), "application/json", Refusals.json(wrong, correlation), correlation, Optional.empty());
     }
 
-    @SuppressWarnings("UnusedVariable")
-    private static Answer written(Report report, Optional<String> accept) {
-        var body = "{\"verdict\":\"" + report.verdict() + "\"}";
+    private static Answer written(Report report, Face face) {
         return new Answer(
                 status(report.verdict()),
-                "application/json",
-                body,
+                face.mediaType(),
+                face.text(report),
                 report.correlation(),
                 Optional.of(report.verdict()));
+    }
+
+    private static String forms() {
+        return Faces.all().stream().map(Face::mediaType).collect(Collectors.joining(", "));
     }
 
     private static int status(Verdict verdict) {

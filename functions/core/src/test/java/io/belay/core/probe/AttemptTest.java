@@ -39,29 +39,33 @@ final class AttemptTest {
         var fact = Fact.of("open", Value.of(true));
 
         assertThat(make(_ -> List.of(fact)))
-                .isInstanceOfSatisfying(Observation.Answered.class, answered -> assertThat(answered.facts())
-                        .containsExactly(fact));
+                .isInstanceOfSatisfying(
+                        Observation.Answered.class,
+                        answered -> assertThat(answered.facts()).containsExactly(fact));
     }
 
     @Test
     void aFailureOfTheWireIsARefusalInItsOwnWords() throws Exception {
         assertThat(make(failing(new ConnectException("Connection refused"))))
-                .isInstanceOfSatisfying(Observation.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("Connection refused"));
+                .isInstanceOfSatisfying(
+                        Observation.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("Connection refused"));
     }
 
     @Test
     void aFailureWithoutWordsIsNamedByItsKind() throws Exception {
         assertThat(make(failing(new ConnectException())))
-                .isInstanceOfSatisfying(Observation.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("ConnectException"));
+                .isInstanceOfSatisfying(
+                        Observation.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("ConnectException"));
     }
 
     @Test
     void anUnknownHostIsSaidToBeOne() throws Exception {
         assertThat(make(failing(new UnknownHostException("nowhere.test"))))
-                .isInstanceOfSatisfying(Observation.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("no such host: nowhere.test"));
+                .isInstanceOfSatisfying(
+                        Observation.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("no such host: nowhere.test"));
     }
 
     @Test
@@ -70,8 +74,9 @@ final class AttemptTest {
                     attempt.waitFor("the banner");
                     throw new SocketTimeoutException("Read timed out");
                 }))
-                .isInstanceOfSatisfying(Observation.Silent.class, silent -> assertThat(silent.reason())
-                        .isEqualTo("the banner"));
+                .isInstanceOfSatisfying(
+                        Observation.Silent.class,
+                        silent -> assertThat(silent.reason()).isEqualTo("the banner"));
     }
 
     @Test

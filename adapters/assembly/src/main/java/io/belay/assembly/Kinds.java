@@ -1,0 +1,25 @@
+package io.belay.assembly;
+
+import io.belay.adapter.net.dns.DnsProbeKind;
+import io.belay.adapter.net.http.Clients;
+import io.belay.adapter.net.http.HttpKind;
+import io.belay.adapter.net.redis.RedisProbeKind;
+import io.belay.adapter.net.tcp.TcpProbeKind;
+import io.belay.adapter.net.tls.TlsProbeKind;
+import io.belay.core.probe.ProbeKind;
+import java.util.List;
+
+/** Every kind of check there is, in the order in which people list them. A new one is one line here. */
+public final class Kinds {
+    private Kinds() {}
+
+    /** All of them. Does no I/O; their clients are made when first used. */
+    public static List<ProbeKind> all() {
+        return List.of(
+                new HttpKind(new Clients()),
+                new TcpProbeKind(),
+                new TlsProbeKind(),
+                new DnsProbeKind(),
+                new RedisProbeKind());
+    }
+}

@@ -1,0 +1,50 @@
+package io.belay.assembly;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.adapter.systemfile.EnvironmentSecrets;
+import io.belay.adapter.systemfile.FileSecrets;
+import io.belay.adapter.systemfile.Reading;
+import io.belay.adapter.systemfile.SystemFile;
+import io.belay.core.Progress;
+import io.belay.core.Time;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens the bundle of one system file. */
+public final class Systems {
+    /** The environment variable that names the file. */
+    public static final String FILE = "BELAY_SYSTEM_FILE";
+
+    private final Map<String, String> environment;
+    private final Time time;
+    private final Progress progress;
+
+    /** Opens files whose secrets are in {@code environment} or in files it names. */
+    public Systems(Map<String, String> environment, Time time, Progress progress) {
+        this.environment = Map.copyOf(environment);
+        this.time = requireNonNull(time, "time");
+        this.progress = requireNonNull(progress, "progress");
+    }
+
+    /** The bundle of the file that {@value #FILE} names. */
+    public Opening open() {
+        var file = environment.getOrDefault(FILE, "");
+        if (file.isBlank()) {
+            return new Opening.Refused(FILE + " is not set; it names the system file to look after");
+        }
+        return open(Path.of(file));
+    }
+
+    /** The bundle of {@code file}; the files it refers to lie beside it. */
+    public Opening open(Path file) {
+        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        var secrets = List.of(new EnvironmentSecrets(environment), new FileSecrets(folder));
+        return switch (new SystemFile(Kinds.all(), secrets).read(file)) {
+            case Reading.Read read -> new Opening.Opened(Bundle.of(read.system(), time, progress));
+            case Reading.Refused refused -> new Opening.Refused(refused.shown());
+        };
+    }
+}
