@@ -7,6 +7,7 @@ import io.belay.core.settings.Text.Part;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads URLs. No message holds the URL as it is once its secrets are put in. */
@@ -24,7 +25,7 @@ record AddressReader(Faults faults, TextReader texts) {
         return trouble.isPresent() ? Optional.empty() : text.map(Address::new);
     }
 
-    private static Optional<String> trouble(Text text, TreeSet<String> schemes) {
+    private static Optional<String> trouble(Text text, Set<String> schemes) {
         var url = new StringBuilder();
         var lastFixed = -1;
         for (var part : text.parts()) {

@@ -15,13 +15,16 @@ final class LiteralReader {
             case NUMBER -> Scalars.decimal(text).map(Value::of);
             case SIZE -> Units.size(text).map(Value::of);
             case SPAN -> Units.span(text).map(Value::of);
-            case FLAG -> Scalars.flag(text).map(Value::of);
+            case FLAG -> Scalars.exactFlag(text).map(Value::of);
             case ANY -> Optional.of(Scalars.decimal(text).map(Value::of).orElseGet(() -> Value.of(text)));
         };
     }
 
     /** As {@link #value}, and a quoted value of any kind is a text. */
     static Optional<Value> value(Observable.Type type, Node.Scalar scalar, String text) {
+        if (type == Observable.Type.FLAG && scalar.text().equals(text) && !scalar.plain()) {
+            return Optional.empty();
+        }
         if (type != Observable.Type.ANY) {
             return value(type, text);
         }

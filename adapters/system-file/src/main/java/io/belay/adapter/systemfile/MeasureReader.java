@@ -59,14 +59,14 @@ record MeasureReader(Faults faults) {
 
     Optional<Boolean> flag(Node node) {
         var scalar = scalar(node, "true or false");
-        var flag = scalar.flatMap(Scalars::flag);
+        var flag = scalar.filter(Node.Scalar::plain).flatMap(plain -> Scalars.exactFlag(plain.text()));
         if (scalar.isPresent() && flag.isEmpty()) {
             var word = scalar.get().text().toLowerCase(Locale.ROOT);
             faults.mistaken(
                     node,
                     YES.contains(word)
-                            ? "true, without quotes"
-                            : NO.contains(word) ? "false, without quotes" : "true or false");
+                            ? "true, in small letters and without quotes"
+                            : NO.contains(word) ? "false, in small letters and without quotes" : "true or false");
         }
         return flag;
     }

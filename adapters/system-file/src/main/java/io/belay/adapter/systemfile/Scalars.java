@@ -16,9 +16,10 @@ final class Scalars {
     private static final Set<String> NO = Set.of("false", "False", "FALSE");
     private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,40}");
     private static final Pattern RADIX = Pattern.compile("0(?:o([0-7]{1,40})|x([0-9a-fA-F]{1,40}))");
-    // Bounded, so that 1e999999999 is no number: written out it would fill the memory.
-    private static final Pattern DECIMAL =
-            Pattern.compile("[-+]?(?:\\.\\d{1,40}|\\d{1,40}(?:\\.\\d{0,40})?)(?:[eE][-+]?\\d{1,3})?");
+    /** What a number looks like; bounded, since 1e999999999 written out would fill the memory. */
+    static final String NUMBER = "[-+]?(?:\\.[0-9]{1,40}|[0-9]{1,40}(?:\\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,3})?";
+
+    private static final Pattern DECIMAL = Pattern.compile(NUMBER);
 
     private Scalars() {}
 
@@ -35,6 +36,11 @@ final class Scalars {
             return Optional.of(true);
         }
         return NO.contains(text) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** As the file's own flags are written: {@code True} is refused, since not every parser takes it for a flag. */
+    static Optional<Boolean> exactFlag(String text) {
+        return flag(text).filter(flag -> text.equals(Boolean.toString(flag)));
     }
 
     /** A whole number of up to 18 digits, written in decimal. */

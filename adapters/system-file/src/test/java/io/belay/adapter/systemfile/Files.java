@@ -61,7 +61,7 @@ final class Files {
     }
 
     /** A file whose only check holds {@code settings}, in flow style, as a block of kind forms. */
-    static String every(String settings) {
+    static String forms(String settings) {
         return withCheck("forms: { " + settings + " }");
     }
 
@@ -71,12 +71,12 @@ final class Files {
     }
 
     static Check check(String settings) {
-        return system(every(settings)).health().checks().getFirst();
+        return system(forms(settings)).health().checks().getFirst();
     }
 
     /** The one fault of {@code settings}. */
     static FileFault fault(String settings) {
-        var faults = faults(every(settings));
+        var faults = faults(forms(settings));
         if (faults.size() != 1) {
             throw new AssertionError("not one fault: " + faults);
         }

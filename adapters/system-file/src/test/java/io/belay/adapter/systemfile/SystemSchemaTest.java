@@ -1,0 +1,66 @@
+package io.belay.adapter.systemfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema against a validator that knows nothing of our reader: each is the other's second opinion. */
+class SystemSchemaTest {
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SystemSchema.json(Files.KINDS));
+
+    private static List<Error> errors(String yaml) {
+        return SCHEMA.validate(yaml, InputFormat.YAML);
+    }
+
+    static List<String> rightFiles() {
+        return Samples.RIGHT;
+    }
+
+    static List<String> wrongFiles() {
+        return Samples.WRONG_IN_STRUCTURE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightFiles")
+    void whatTheReaderTakesTheSchemaTakes(String yaml) {
+        assertThat(Files.faults(yaml)).isEmpty();
+        assertThat(errors(yaml)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFiles")
+    void whatIsWrongInStructureBothRefuse(String yaml) {
+        assertThat(Files.faults(yaml)).isNotEmpty();
+        assertThat(errors(yaml)).isNotEmpty();
+    }
+
+    @Test
+    void theSchemaIsTheSameEveryTime() {
+        assertThat(SystemSchema.json(Files.KINDS)).isEqualTo(SystemSchema.json(List.copyOf(Files.KINDS)));
+    }
+
+    @Test
+    void theSchemaItselfIsOneOfItsDraft() {
+        var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+        assertThat(meta.validate(SystemSchema.json(Files.KINDS), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"default\" : \"1500ms\"", "\"default\" : \"10MB\"", "\"description\" : \"A span.\""})
+    void anEditorIsToldWhatAKeyIsFor(String said) {
+        assertThat(SystemSchema.json(Files.KINDS)).contains(said);
+    }
+}
