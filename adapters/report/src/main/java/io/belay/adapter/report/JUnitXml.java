@@ -52,10 +52,10 @@ final class JUnitXml implements Face {
     }
 
     private static void suites(Report report, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("testsuites");
+        begin(xml, "\n", "testsuites");
         attribute(xml, "name", "belay " + report.function());
         totals(report, xml);
-        xml.writeStartElement("testsuite");
+        begin(xml, "\n", "testsuite");
         attribute(xml, "name", String.join(" ", report.system(), report.environment(), report.function()));
         totals(report, xml);
         attribute(xml, "skipped", "0");
@@ -76,7 +76,7 @@ final class JUnitXml implements Face {
     }
 
     private static void properties(Report report, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("properties");
+        begin(xml, "\n  ", "properties");
         property(xml, "belay.verdict", Words.of(report.verdict()));
         property(xml, "belay.function", report.function());
         property(xml, "belay.system", report.system());
@@ -86,13 +86,14 @@ final class JUnitXml implements Face {
     }
 
     private static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
         xml.writeEmptyElement("property");
         attribute(xml, "name", name);
         attribute(xml, "value", value);
     }
 
     private static void testCase(Report report, Finding finding, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("testcase");
+        begin(xml, "\n  ", "testcase");
         attribute(xml, "name", finding.subject());
         attribute(xml, "classname", String.join(".", report.system(), report.environment(), finding.kind()));
         attribute(xml, "time", Words.seconds(finding.took()));
@@ -100,7 +101,7 @@ final class JUnitXml implements Face {
             case FAIL -> fault(xml, "failure", finding);
             case UNKNOWN -> fault(xml, "error", finding);
             case WARN -> {
-                xml.writeStartElement("system-out");
+                begin(xml, "\n    ", "system-out");
                 xml.writeCharacters("warning: " + told(finding));
                 xml.writeEndElement();
             }
@@ -110,7 +111,7 @@ final class JUnitXml implements Face {
     }
 
     private static void fault(XMLStreamWriter xml, String element, Finding finding) throws XMLStreamException {
-        xml.writeStartElement(element);
+        begin(xml, "\n    ", element);
         attribute(xml, "message", finding.summary());
         attribute(xml, "type", Words.of(finding.verdict()));
         xml.writeCharacters(told(finding));
@@ -144,6 +145,11 @@ final class JUnitXml implements Face {
                 + (evidence.expected().isPresent() ? ", observed " : " ")
                 + Harmless.block(evidence.observed())
                 + (evidence.met() ? "" : " [unmet]");
+    }
+
+    private static void begin(XMLStreamWriter xml, String indent, String element) throws XMLStreamException {
+        xml.writeCharacters(indent);
+        xml.writeStartElement(element);
     }
 
     /** What {@link Harmless} writes out covers all that XML 1.0 cannot hold, such as NUL and half a surrogate pair. */

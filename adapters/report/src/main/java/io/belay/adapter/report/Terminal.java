@@ -15,6 +15,9 @@ final class Terminal implements Face {
     /** What most terminals and logs show without wrapping, in columns. */
     static final int USUAL_WIDTH = 100;
 
+    /** Columns for an instant and the longest correlation id side by side. */
+    private static final int BOTH = 96;
+
     private final int width;
     private final Paint paint;
 
@@ -56,7 +59,7 @@ final class Terminal implements Face {
                 + (counts.isEmpty() ? "" : "  " + counts)
                 + paint.faint(" in " + Spans.shown(report.took()))
                 + "\n"
-                + paint.faint(report.started() + "  " + report.correlation())
+                + paint.faint(report.started() + (width < BOTH ? "\n" : "  ") + report.correlation())
                 + "\n";
     }
 

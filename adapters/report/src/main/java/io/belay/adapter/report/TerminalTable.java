@@ -22,6 +22,7 @@ final class TerminalTable {
     private final Writer out;
     private final int name;
     private final int kind;
+    private boolean apart;
 
     TerminalTable(Report report, int width, Paint paint, Writer out) {
         this.width = width;
@@ -39,9 +40,14 @@ final class TerminalTable {
     }
 
     private void write(Finding finding, int depth) throws IOException {
+        if (apart) {
+            out.write("\n");
+            apart = false;
+        }
         row(finding, Math.min(depth, 4) * STEP);
         if (finding.verdict() != Verdict.PASS) {
             reasons(finding);
+            apart = finding.parts().isEmpty();
         }
         for (var part : finding.parts()) {
             write(part, depth + 1);
@@ -76,9 +82,6 @@ final class TerminalTable {
         var fact = widest(finding.evidence().stream().map(Evidence::fact), 24) + 2;
         for (var evidence : finding.evidence()) {
             evidence(evidence, fact);
-        }
-        if (finding.parts().isEmpty()) {
-            out.write("\n");
         }
     }
 
