@@ -63,12 +63,7 @@ record Launch(HarborOptions options, Progress progress, Closing closing, Path fo
                 options.breaks(Breakage.SLOW) ? List.of(new Doors.Delay()) : List.of());
         progress.reached(Part.API, State.UP, "");
         var moored = new Harbor.Moored(
-                doors,
-                tracking,
-                certificate,
-                stored.server(),
-                stored.database().readerPassword(),
-                redis);
+                doors, tracking, certificate, stored.server(), stored.database().readerPassword(), redis);
         options.breakage().ifPresent(part -> stop(part, moored));
         return moored;
     }

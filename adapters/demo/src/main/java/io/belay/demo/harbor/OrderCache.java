@@ -45,9 +45,7 @@ record OrderCache(Optional<RedisClient> client) implements AutoCloseable {
     void keep(Order order) {
         try {
             client.ifPresent(redis -> redis.set(
-                    key(order.id()),
-                    Json.text(order),
-                    SetParams.setParams().ex(SECONDS_KEPT)));
+                    key(order.id()), Json.text(order), SetParams.setParams().ex(SECONDS_KEPT)));
         } catch (JedisException _) {
             // The next look-up asks the database again.
         }

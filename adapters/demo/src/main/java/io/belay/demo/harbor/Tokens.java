@@ -36,7 +36,8 @@ final class Tokens {
 
     String issue(String user) {
         var expiry = time.instant().plus(LIFE).getEpochSecond();
-        var claims = ENCODER.encodeToString(Json.text(Map.of("sub", user, "exp", expiry)).getBytes(UTF_8));
+        var claims = ENCODER.encodeToString(
+                Json.text(Map.of("sub", user, "exp", expiry)).getBytes(UTF_8));
         var signed = HEADER + "." + claims;
         return signed + "." + ENCODER.encodeToString(sign(signed));
     }

@@ -25,10 +25,10 @@ record PostgresCluster(Account account, PostgresProgram program, Path home) {
     private static final Map<String, String> ENGLISH = Map.of("LC_ALL", "C", "LANG", "C", "TZ", "UTC");
     private static final int STATUS_LINE = 7;
 
-    static PostgresCluster create(Path folder, Path shelf, int port, String password) throws InterruptedException {
-        var account = Account.find(folder);
+    static PostgresCluster create(Account account, Path folder, Path shelf, int port, String password)
+            throws InterruptedException {
         // Another user cannot look into our home folder.
-        var program = PostgresProgram.in(account.isOther() ? folder.resolve("programs") : shelf);
+        var program = PostgresProgram.in(account.isOther() || !isOurs(shelf) ? folder.resolve("programs") : shelf);
         var cluster = new PostgresCluster(account, program, folder.resolve("postgres"));
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
@@ -39,6 +39,14 @@ record PostgresCluster(Account account, PostgresProgram program, Path home) {
             return cluster;
         } catch (IOException cause) {
             throw new ServerException("PostgreSQL's folder cannot be made: " + cause.getMessage(), cause);
+        }
+    }
+
+    private static boolean isOurs(Path shelf) {
+        try {
+            return Files.isWritable(Files.createDirectories(shelf));
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -35,14 +35,18 @@ public final class PostgresServer implements AutoCloseable {
      * Starts one; it answers when this returns.
      *
      * @param folder an empty folder that we have just made
-     * @param shelf where its programs are kept for the next run
+     * @param shelf where its programs are kept for the next run, where we may write there
      * @throws ServerException where it cannot be started
      * @throws InterruptedException when called off
      */
     public static PostgresServer start(Path folder, Path shelf) throws InterruptedException {
+        return start(Account.find(folder), folder, shelf);
+    }
+
+    static PostgresServer start(Account account, Path folder, Path shelf) throws InterruptedException {
         var port = FreePort.find();
         var password = Secrets.make();
-        var cluster = PostgresCluster.create(folder, shelf, port, password);
+        var cluster = PostgresCluster.create(account, folder, shelf, port, password);
         var server = new PostgresServer(cluster, cluster.serve(), port, password);
         try {
             server.awaitReady();

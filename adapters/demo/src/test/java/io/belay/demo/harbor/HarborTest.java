@@ -64,7 +64,8 @@ final class HarborTest {
 
     @Test
     void aLoginThatIsNoneIsABadRequest() throws Exception {
-        assertThat(client.ask("POST", "/auth/login", "{\"user\":null}").statusCode()).isEqualTo(400);
+        assertThat(client.ask("POST", "/auth/login", "{\"user\":null}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -80,7 +81,8 @@ final class HarborTest {
         var token = client.token(harbor);
         token[1] = token[1].substring(0, token[1].length() - 2) + "xx";
 
-        assertThat(client.ask("POST", "/orders", order("changed"), token).statusCode()).isEqualTo(401);
+        assertThat(client.ask("POST", "/orders", order("changed"), token).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -131,12 +133,14 @@ final class HarborTest {
     void anOrderThatIsNoneIsABadRequest() throws Exception {
         var token = client.token(harbor);
 
-        assertThat(client.ask("POST", "/orders", "{\"ref\":\"x\"}", token).statusCode()).isEqualTo(400);
+        assertThat(client.ask("POST", "/orders", "{\"ref\":\"x\"}", token).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void aBodyWithoutEndIsRefused() throws Exception {
-        assertThat(client.ask("POST", "/auth/login", "x".repeat(70_000)).statusCode()).isEqualTo(413);
+        assertThat(client.ask("POST", "/auth/login", "x".repeat(70_000)).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -168,7 +172,8 @@ final class HarborTest {
     void theReaderSeesEveryMigration() throws SQLException {
         try (var connection = reader();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT string_agg(version, ' ' ORDER BY version) FROM _migrations")) {
+                var rows =
+                        statement.executeQuery("SELECT string_agg(version, ' ' ORDER BY version) FROM _migrations")) {
             rows.next();
 
             assertThat(rows.getString(1)).isEqualTo("001 002 003 004");
@@ -179,8 +184,7 @@ final class HarborTest {
     void theReaderMayNotWrite() throws SQLException {
         try (var connection = reader();
                 var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("DELETE FROM orders"))
-                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM orders")).hasMessageContaining("permission denied");
         }
     }
 
