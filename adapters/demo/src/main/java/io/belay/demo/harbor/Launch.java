@@ -92,7 +92,7 @@ record Launch(HarborOptions options, Progress progress, Closing closing, Path fo
         return new Stored(server, database);
     }
 
-    private Optional<RedisServer> redis() throws IOException {
+    private Optional<RedisServer> redis() throws InterruptedException, IOException {
         try {
             return Optional.of(closing.add(RedisServer.start(room("redis"))));
         } catch (ServerException absence) {

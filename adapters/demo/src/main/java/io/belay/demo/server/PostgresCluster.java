@@ -50,7 +50,7 @@ record PostgresCluster(Account account, PostgresProgram program, Path home) {
         }
     }
 
-    Process serve() {
+    Process serve() throws InterruptedException {
         return program("server.log", "postgres", "-D", data().toString()).start();
     }
 

@@ -45,13 +45,13 @@ record Program(List<String> command, Map<String, String> environment, Path outpu
     }
 
     /** Starts it and leaves it running. */
-    Process start() {
+    Process start() throws InterruptedException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
         try {
-            var process = builder.start();
+            var process = JustWritten.start(builder::start);
             process.getOutputStream().close();
             return process;
         } catch (IOException cause) {

@@ -23,8 +23,9 @@ public final class RedisServer implements AutoCloseable {
      * @param folder an empty folder that the caller deletes
      * @throws ServerException where none is carried for this machine, or what is carried does not run here (it wants
      *     OpenSSL's library)
+     * @throws InterruptedException when called off
      */
-    public static RedisServer start(Path folder) {
+    public static RedisServer start(Path folder) throws InterruptedException {
         var port = FreePort.find();
         var password = Secrets.make();
         try {
@@ -39,10 +40,13 @@ public final class RedisServer implements AutoCloseable {
                     .soutListener(_ -> {})
                     .serrListener(_ -> {})
                     .build();
-            server.start();
+            JustWritten.start(() -> {
+                server.start();
+                return server;
+            });
             return new RedisServer(server, port, password);
         } catch (IOException | RuntimeException cause) {
-            throw new ServerException("Redis does not run on this machine: " + cause.getMessage(), cause);
+            throw new ServerException("Redis does not run on this machine: " + JustWritten.reason(cause), cause);
         }
     }
 

@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 
 final class TrackingTest {
 
+    /** RFC 6455, section 7.4.1. */
+    private static final int ABNORMAL_CLOSURE = 1006;
+
     private final Tokens tokens = new Tokens(InstantSource.system());
     private final Tracking tracking = Tracking.open(tokens);
     private final HttpClient client = HttpClient.newHttpClient();
     private final CompletableFuture<String> message = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     @AfterEach
     void close() throws Exception {
@@ -54,7 +58,7 @@ final class TrackingTest {
         connect(tokens.issue("demo")).join();
         tracking.close();
 
-        assertThatThrownBy(() -> message.get(5, TimeUnit.SECONDS)).hasRootCauseInstanceOf(java.io.IOException.class);
+        assertThat(ended.get(5, TimeUnit.SECONDS)).isEqualTo(ABNORMAL_CLOSURE);
     }
 
     private CompletableFuture<WebSocket> connect(String token) {
@@ -74,8 +78,9 @@ final class TrackingTest {
         }
 
         @Override
-        public void onError(WebSocket socket, Throwable failure) {
-            message.completeExceptionally(failure);
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            ended.complete(status);
+            return null;
         }
     }
 }
