@@ -1,0 +1,20 @@
+package io.belay.demo.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Finds a port that nobody listens at. */
+final class FreePort {
+
+    private FreePort() {}
+
+    /** A port of the loopback address, free a moment ago. */
+    static int find() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException cause) {
+            throw new ServerException("no free port: " + cause.getMessage(), cause);
+        }
+    }
+}
