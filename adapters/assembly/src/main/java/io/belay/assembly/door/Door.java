@@ -10,6 +10,7 @@ import io.belay.core.Verdict;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers calls with a bundle's functions: what all doors do alike, so that the same call gives the same answer through
@@ -23,6 +24,16 @@ public final class Door {
     public Door(Bundle bundle, Log log) {
         this.bundle = requireNonNull(bundle, "bundle");
         this.log = requireNonNull(log, "log");
+    }
+
+    /** The functions behind it. */
+    public Set<String> names() {
+        return bundle.names();
+    }
+
+    /** Its log, which knows the system's secrets and keeps them out. */
+    public Log log() {
+        return log;
     }
 
     /**
@@ -50,7 +61,11 @@ public final class Door {
 
     /** The answer to a call that cannot be understood. */
     public Answer refusal(BadRequest wrong, Correlation correlation) {
-        log.info("refused", correlation, Map.of("place", wrong.place(), "why", String.valueOf(wrong.getMessage())));
+        return refusal(wrong, correlation, log);
+    }
+
+    static Answer refusal(BadRequest wrong, Correlation correlation, Log log) {
+        log.info("refused", correlation, Map.of("why", wrong.logged()));
         return new Answer(
                 wrong.status(), "application/json", Refusals.json(wrong, correlation), correlation, Optional.empty());
     }
