@@ -61,13 +61,7 @@ public final class Door {
 
     /** The answer to a call that cannot be understood. */
     public Answer refusal(BadRequest wrong, Correlation correlation) {
-        return refusal(wrong, correlation, log);
-    }
-
-    static Answer refusal(BadRequest wrong, Correlation correlation, Log log) {
-        log.info("refused", correlation, Map.of("why", wrong.logged()));
-        return new Answer(
-                wrong.status(), "application/json", Refusals.json(wrong, correlation), correlation, Optional.empty());
+        return Refusals.bad(wrong, correlation, log);
     }
 
     @SuppressWarnings("UnusedVariable")

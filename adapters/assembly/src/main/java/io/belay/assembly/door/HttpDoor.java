@@ -58,7 +58,7 @@ public final class HttpDoor {
         try {
             return routed(call, correlation);
         } catch (BadRequest wrong) {
-            return HttpReply.of(Door.refusal(wrong, correlation, opening.log()));
+            return HttpReply.of(Refusals.bad(wrong, correlation, opening.log()));
         } catch (NotOpen shut) {
             return HttpReply.failed(Refusals.notOpen(shut, correlation));
         } catch (RuntimeException | StackOverflowError bug) {
@@ -89,7 +89,7 @@ public final class HttpDoor {
         }
         var allow = String.join(", ", methods.stream().sorted().toList());
         var wrong = new BadRequest(405, "method", "only " + allow + " here");
-        return HttpReply.of(Door.refusal(wrong, correlation, opening.log())).with("allow", allow);
+        return HttpReply.of(Refusals.bad(wrong, correlation, opening.log())).with("allow", allow);
     }
 
     private HttpReply ready(Correlation correlation) {

@@ -16,15 +16,18 @@ public record HttpReply(int status, Map<String, String> headers, String body, bo
         headers = Map.copyOf(headers);
     }
 
-    static HttpReply of(Answer answer) {
+    /** {@code answer} as it is. */
+    public static HttpReply of(Answer answer) {
         return of(answer, answer.status(), false);
     }
 
-    static HttpReply failed(Answer answer) {
+    /** {@code answer} where Belay itself failed. */
+    public static HttpReply failed(Answer answer) {
         return of(answer, answer.status(), true);
     }
 
-    static HttpReply of(Answer answer, int status, boolean failed) {
+    /** {@code answer} under another status. */
+    public static HttpReply of(Answer answer, int status, boolean failed) {
         return new HttpReply(
                 status,
                 Map.of(
@@ -40,7 +43,8 @@ public record HttpReply(int status, Map<String, String> headers, String body, bo
                 failed);
     }
 
-    HttpReply with(String name, String value) {
+    /** This reply with one more header, its name in lower case. */
+    public HttpReply with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new HttpReply(status, more, body, failed);

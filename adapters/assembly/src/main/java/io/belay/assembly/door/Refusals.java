@@ -3,6 +3,7 @@ package io.belay.assembly.door;
 import io.belay.core.Correlation;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -13,8 +14,14 @@ public final class Refusals {
 
     private Refusals() {}
 
-    static String json(BadRequest wrong, Correlation correlation) {
+    private static String json(BadRequest wrong, Correlation correlation) {
         return json(wrong.place(), String.valueOf(wrong.getMessage()), List.of(), correlation);
+    }
+
+    /** The answer to a call that cannot be understood; {@code log} is told why, without the caller's words. */
+    public static Answer bad(BadRequest wrong, Correlation correlation, Log log) {
+        log.info("refused", correlation, Map.of("why", wrong.logged()));
+        return answer(wrong.status(), json(wrong, correlation), correlation);
     }
 
     /** The answer while the door cannot be opened: every fault at once. */
