@@ -1,9 +1,8 @@
 package io.belay.assembly.door;
 
 import io.belay.core.fact.Spans;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a caller's JSON strictly: <code>{"only": ["api"], "within": "20s"}</code>, an empty object or nothing at all. An
@@ -23,11 +20,20 @@ public final class AskedReader {
     /** The largest body that is read, in bytes. */
     public static final int LARGEST = 64 * 1024;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    /** How much of a caller's own words is repeated to it, in characters. */
+    private static final int QUOTED = 80;
 
     private AskedReader() {}
+
+    /**
+     * What {@code body} asks. Never reads further than the largest body.
+     *
+     * @throws BadRequest where it is not such JSON
+     * @throws IOException where the caller went away
+     */
+    public static Asked read(InputStream body) throws IOException {
+        return read(body.readNBytes(LARGEST + 1));
+    }
 
     /**
      * What {@code body} asks.
@@ -35,24 +41,18 @@ public final class AskedReader {
      * @throws BadRequest where it is not such JSON
      */
     public static Asked read(byte[] body) {
-        if (body.length > LARGEST) {
-            throw new BadRequest(413, "$", "the body has " + body.length + " bytes; at most " + LARGEST + " are read");
-        }
-        var text = text(body);
+        var text = Json.Reading.text(body, LARGEST);
         if (text.isBlank()) {
             return Asked.ALL;
         }
-        try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+        try (var parser = Json.Reading.FACTORY.createParser(ObjectReadContext.empty(), text)) {
             var asked = object(parser);
             if (parser.nextToken() != null) {
                 throw BadRequest.at("$", "something follows the object's end");
             }
             return asked;
         } catch (JacksonException wrong) {
-            var place = wrong.getLocation();
-            throw BadRequest.at(
-                    "line " + place.getLineNr() + ", column " + place.getColumnNr(),
-                    "not well-formed JSON: " + wrong.getOriginalMessage());
+            throw Json.Reading.malformed(wrong);
         }
     }
 
@@ -68,7 +68,11 @@ public final class AskedReader {
             switch (field) {
                 case "only" -> only = names(parser);
                 case "within" -> within = Optional.of(span(parser));
-                default -> throw BadRequest.at("$." + field, "no such field; there are only and within");
+                default ->
+                    throw BadRequest.quoting(
+                            "$." + cut(field),
+                            "no such field; there are only and within",
+                            "$: a field other than only and within");
             }
         }
         return new Asked(only, within);
@@ -92,10 +96,23 @@ public final class AskedReader {
     }
 
     private static Duration span(JsonParser parser) {
-        var text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : found(parser);
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw BadRequest.at("$.within", "found " + found(parser) + "; a span such as 20s is meant");
+        }
+        return span("$.within", parser.getString());
+    }
+
+    static Duration span(String place, String text) {
         return Spans.read(text)
                 .filter(Duration::isPositive)
-                .orElseThrow(() -> BadRequest.at("$.within", "found " + text + "; a span such as 20s is meant"));
+                .orElseThrow(() -> BadRequest.quoting(
+                        place,
+                        "found " + cut(text) + "; a span such as 20s is meant",
+                        place + ": no span such as 20s"));
+    }
+
+    static String cut(String text) {
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
     }
 
     private static String found(JsonParser parser) {
@@ -107,16 +124,5 @@ public final class AskedReader {
             case VALUE_TRUE, VALUE_FALSE -> "true or false";
             case null, default -> "nothing";
         };
-    }
-
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            throw BadRequest.at("$", "the body is not UTF-8");
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.belay.core.Verdict;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,16 @@ public final class Door {
     public Door(Bundle bundle, Log log) {
         this.bundle = requireNonNull(bundle, "bundle");
         this.log = requireNonNull(log, "log");
+    }
+
+    /** The functions behind it. */
+    public Set<String> names() {
+        return bundle.names();
+    }
+
+    /** Its log, which knows the system's secrets and keeps them out. */
+    public Log log() {
+        return log;
     }
 
     /**
@@ -56,9 +67,7 @@ public final class Door {
 
     /** The answer to a call that cannot be understood. */
     public Answer refusal(BadRequest wrong, Correlation correlation) {
-        log.info("refused", correlation, Map.of("place", wrong.place(), "why", String.valueOf(wrong.getMessage())));
-        return new Answer(
-                wrong.status(), "application/json", Refusals.json(wrong, correlation), correlation, Optional.empty());
+        return Refusals.bad(wrong, correlation, log);
     }
 
     private static Answer written(Report report, Face face) {

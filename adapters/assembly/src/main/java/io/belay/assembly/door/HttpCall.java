@@ -1,0 +1,44 @@
+package io.belay.assembly.door;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.core.Deadline;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call over HTTP, whichever platform brought it.
+ *
+ * @param method in capitals
+ * @param path without query, as sent
+ * @param query as sent, without its question mark; empty for none
+ * @param headers by lower-case name
+ * @param body read at most once, and no further than needed
+ * @param platform the platform's own request id
+ * @param deadline when the answer must be there
+ */
+public record HttpCall(
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        InputStream body,
+        Optional<String> platform,
+        Deadline deadline) {
+    public HttpCall {
+        requireNonNull(method, "method");
+        requireNonNull(path, "path");
+        requireNonNull(query, "query");
+        headers = Map.copyOf(headers);
+        requireNonNull(body, "body");
+        requireNonNull(platform, "platform");
+        requireNonNull(deadline, "deadline");
+    }
+
+    /** Without headers, query and body: they may hold credentials. */
+    @Override
+    public String toString() {
+        return "HttpCall[" + method + " " + path + "]";
+    }
+}

@@ -1,0 +1,156 @@
+package io.belay.assembly.door;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.core.Correlation;
+import io.belay.core.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers HTTP paths, alike on every platform:
+ *
+ * <ul>
+ *   <li>{@code GET /health/live}: this process answers
+ *   <li>{@code GET /health/ready}: its system file is read and its functions are there; 503 with every fault otherwise
+ *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names
+ *   <li>{@code GET /metrics}: runs health and says it to Prometheus, always with 200: a scrape of another status is thrown
+ *       away. It is a fresh run because a platform's instances come and go: the last report of whichever one answers
+ *       would be of any age.
+ * </ul>
+ *
+ * <p>A function is on the web only where its name was given here; no header and no body can choose another. Safe for use
+ * by many threads.
+ */
+public final class HttpDoor {
+    private static final Set<String> READ = Set.of("GET", "HEAD");
+    private static final Set<String> RUN = Set.of("GET", "HEAD", "POST");
+    private static final String PROMETHEUS = "text/plain; version=0.0.4";
+    private static final Duration SCRAPE = Duration.ofSeconds(10);
+
+    private final Opening opening;
+    private final Set<String> shown;
+
+    /**
+     * The paths of {@code opening}'s door.
+     *
+     * @param shown the functions that answer at a path of their name
+     */
+    public HttpDoor(Opening opening, Set<String> shown) {
+        this.opening = requireNonNull(opening, "opening");
+        this.shown = Set.copyOf(shown);
+    }
+
+    /**
+     * The reply to {@code call}; whatever goes wrong is a reply as well.
+     *
+     * @throws IOException where the caller went away while it was read
+     */
+    public HttpReply reply(HttpCall call) throws IOException {
+        var correlation = Correlations.of(call.headers(), call.platform());
+        var reply = guarded(call, correlation);
+        return call.method().equals("HEAD") ? reply.withoutBody() : reply;
+    }
+
+    private HttpReply guarded(HttpCall call, Correlation correlation) throws IOException {
+        try {
+            return routed(call, correlation);
+        } catch (BadRequest wrong) {
+            return HttpReply.of(Refusals.bad(wrong, correlation, opening.log()));
+        } catch (NotOpen shut) {
+            return HttpReply.failed(Refusals.notOpen(shut, correlation));
+        } catch (RuntimeException | StackOverflowError bug) {
+            opening.log().bug("bug", correlation, bug);
+            return HttpReply.failed(Refusals.bug(correlation));
+        }
+    }
+
+    private HttpReply routed(HttpCall call, Correlation correlation) throws IOException {
+        var name = call.path().startsWith("/") ? call.path().substring(1) : "";
+        return switch (name) {
+            case "health/live" -> allowed(call, correlation, READ, () -> state("live", correlation));
+            case "health/ready" -> allowed(call, correlation, READ, () -> ready(correlation));
+            case "metrics" -> allowed(call, correlation, READ, () -> metrics(call, correlation));
+            default -> {
+                if (!shown.contains(name)) {
+                    throw new BadRequest(404, "path", "there is nothing here");
+                }
+                yield allowed(call, correlation, RUN, () -> run(name, call, correlation));
+            }
+        };
+    }
+
+    private HttpReply allowed(HttpCall call, Correlation correlation, Set<String> methods, Page page)
+            throws IOException {
+        if (methods.contains(call.method())) {
+            return page.show();
+        }
+        var allow = String.join(", ", methods.stream().sorted().toList());
+        var wrong = new BadRequest(405, "method", "only " + allow + " here");
+        return HttpReply.of(Refusals.bad(wrong, correlation, opening.log())).with("allow", allow);
+    }
+
+    private HttpReply ready(Correlation correlation) {
+        var missing = shown.stream()
+                .filter(name -> !opening.door(correlation).names().contains(name))
+                .sorted()
+                .map(name -> "function " + name + ": there is no such function")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NotOpen(missing);
+        }
+        return state("ready", correlation);
+    }
+
+    private HttpReply run(String name, HttpCall call, Correlation correlation) throws IOException {
+        var asked = asked(call);
+        var accept = Optional.ofNullable(call.headers().get("accept"));
+        return HttpReply.of(
+                opening.door(correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
+    }
+
+    private static Asked asked(HttpCall call) throws IOException {
+        if (!call.method().equals("POST")) {
+            return AskedQuery.read(call.query());
+        }
+        if (!call.query().isEmpty()) {
+            throw BadRequest.at("?", "a POST says it in its body");
+        }
+        return AskedReader.read(call.body());
+    }
+
+    private HttpReply metrics(HttpCall call, Correlation correlation) {
+        var deadline = scrape(call);
+        var asked = AskedQuery.read(call.query());
+        var answer = opening.door(correlation)
+                .answer(new Call("health", asked, Optional.of(PROMETHEUS), deadline, correlation));
+        return HttpReply.of(answer, 200, false);
+    }
+
+    /** Prometheus says how long it waits, 10 s unless told otherwise; a caller can only make it shorter than ours. */
+    private static Deadline scrape(HttpCall call) {
+        var said = call.headers().getOrDefault("x-prometheus-scrape-timeout-seconds", "");
+        var limit = said.matches("\\d{1,5}(\\.\\d{1,9})?")
+                ? Duration.ofMillis((long) (Double.parseDouble(said) * 1000))
+                : SCRAPE;
+        var ours = Reserve.before(limit, call.deadline().time());
+        return ours.at().isBefore(call.deadline().at()) ? ours : call.deadline();
+    }
+
+    private static HttpReply state(String word, Correlation correlation) {
+        return HttpReply.of(new Answer(
+                200,
+                "application/json",
+                "{\"belay\":\"state/1\",\"state\":\"" + word + "\"}\n",
+                correlation,
+                Optional.empty()));
+    }
+
+    /** A page that may be shown once the method is right. */
+    @FunctionalInterface
+    private interface Page {
+        HttpReply show() throws IOException;
+    }
+}

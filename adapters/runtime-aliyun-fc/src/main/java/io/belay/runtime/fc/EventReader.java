@@ -1,0 +1,53 @@
+package io.belay.runtime.fc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.belay.assembly.door.Asked;
+import io.belay.assembly.door.AskedReader;
+import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Json;
+import io.belay.assembly.door.KnownShapes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * Reads what FC posts to {@code /invoke}: nothing, Belay's own JSON, or a timer's event, whose {@code payload} is a text
+ * that holds Belay's own JSON or nothing (Function Compute documentation, time trigger).
+ */
+final class EventReader {
+    private static final Set<String> TIMER = Set.of("triggerTime", "triggerName", "payload");
+
+    private EventReader() {}
+
+    /**
+     * What the event asks.
+     *
+     * @throws BadRequest where it is anything else
+     */
+    static Asked read(InputStream body) throws IOException {
+        var bytes = body.readNBytes(AskedReader.LARGEST + 1);
+        if (bytes.length == 0) {
+            return Asked.ALL;
+        }
+        var event = Json.read(bytes, AskedReader.LARGEST);
+        if (event instanceof Json.Fields fields
+                && fields.fields().keySet().stream().anyMatch(TIMER::contains)) {
+            return AskedReader.read(payload(fields).getBytes(UTF_8));
+        }
+        KnownShapes.refuse(event);
+        return AskedReader.read(bytes);
+    }
+
+    private static String payload(Json.Fields event) {
+        if (!TIMER.containsAll(event.fields().keySet())) {
+            throw new BadRequest(400, "$", "a timer's event has triggerTime, triggerName and payload, and no more");
+        }
+        for (var field : new String[] {"triggerTime", "triggerName"}) {
+            if (event.text(field).isEmpty()) {
+                throw new BadRequest(400, "$." + field, "missing; a timer's event has triggerTime and triggerName");
+            }
+        }
+        return event.text("payload").orElse("");
+    }
+}

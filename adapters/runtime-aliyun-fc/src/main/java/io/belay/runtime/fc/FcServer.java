@@ -1,0 +1,75 @@
+package io.belay.runtime.fc;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpServer;
+import io.belay.assembly.door.HttpDoor;
+import io.belay.assembly.door.Opening;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The server that FC's custom runtime and custom container talk to: it must accept on its port within 120 s of the
+ * start, on every address, and never close a connection that FC may use again (see {@link KeepAlive}).
+ */
+public final class FcServer implements AutoCloseable {
+    /** The largest body FC sends, in bytes: 32 MB (Function Compute documentation, limits). */
+    public static final long LARGEST = 32L * 1024 * 1024;
+
+    /** How long running calls may take to finish once the instance is to end; FC gives {@code /pre-stop} 90 s at most. */
+    static final Duration GRACE = Duration.ofSeconds(80);
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private FcServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts to listen. The door is opened by the first call that needs it, or by FC's initialiser.
+     *
+     * @param at where; FC reaches nothing but {@code 0.0.0.0}
+     * @param opening the door behind it
+     * @param function which function {@code /invoke} runs
+     * @param otherwise a call's time limit where FC names none; empty for the system file's own
+     * @param time what tells the time
+     * @throws IOException where the port is taken
+     */
+    public static FcServer start(
+            InetSocketAddress at, Opening opening, String function, Optional<Duration> otherwise, InstantSource time)
+            throws IOException {
+        requireNonNull(opening, "opening");
+        KeepAlive.settle();
+        var limit = new TimeLimit(otherwise, time);
+        var calls = new Calls();
+        var handler = new FunctionHandler(function, opening, limit, calls);
+        var server = HttpServer.create(at, 1024);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(threads);
+        var controls = new Controls(handler, handler, handler, opening, calls);
+        var pages = new HttpDoor(opening, Set.of("health"));
+        server.createContext("/", new FcExchange(controls, pages, opening, limit, calls));
+        server.start();
+        return new FcServer(server, threads);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /** Takes no more calls and lets the running ones finish, within a bound. */
+    @Override
+    public void close() {
+        server.stop((int) GRACE.toSeconds());
+        threads.shutdownNow();
+    }
+}
