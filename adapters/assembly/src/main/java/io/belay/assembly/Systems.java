@@ -6,6 +6,7 @@ import io.belay.adapter.systemfile.EnvironmentSecrets;
 import io.belay.adapter.systemfile.FileSecrets;
 import io.belay.adapter.systemfile.Reading;
 import io.belay.adapter.systemfile.SystemFile;
+import io.belay.adapter.systemfile.SystemSchema;
 import io.belay.core.Progress;
 import io.belay.core.Time;
 import java.nio.file.Path;
@@ -46,5 +47,10 @@ public final class Systems {
             case Reading.Read read -> new Opening.Opened(Bundle.of(read.system(), time, progress));
             case Reading.Refused refused -> new Opening.Refused(refused.shown());
         };
+    }
+
+    /** The JSON Schema of a system file (draft 2020-12), as published in {@code templates/system.schema.json}. */
+    public static String schema() {
+        return SystemSchema.json(Kinds.all());
     }
 }

@@ -1,0 +1,63 @@
+package io.belay.runtime.cli;
+
+import io.belay.core.Verdict;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands, and how they exit. */
+public final class CommandLines {
+    /** Wrong use, or a wrong file. */
+    static final int WRONG = 2;
+
+    private static final int UNKNOWN = 3;
+
+    private CommandLines() {}
+
+    /** Runs what {@code arguments} say; answers with the exit code and exits nothing itself. */
+    public static int run(Console console, String... arguments) {
+        return new CommandLine(new Root())
+                .addSubcommand("health", new HealthCommand(console))
+                .addSubcommand("validate", new ValidateCommand(console))
+                .addSubcommand("schema", new SchemaCommand(console))
+                .setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler((thrown, _, _) -> {
+                    if (thrown instanceof WrongUse wrong) {
+                        console.err().println(wrong.getMessage());
+                        return WRONG;
+                    }
+                    console.err().println("a fault in Belay itself:");
+                    thrown.printStackTrace(console.err());
+                    return UNKNOWN;
+                })
+                .execute(arguments);
+    }
+
+    static int exit(Verdict verdict) {
+        return switch (verdict) {
+            case PASS, WARN -> 0;
+            case FAIL -> 1;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    @Command(
+            name = "belay",
+            mixinStandardHelpOptions = true,
+            version = "belay 0.1.0",
+            description = "Holds a running system while it changes.",
+            footer = {"", "Exit codes: 0 pass, 1 fail, 2 wrong use or file, 3 unknown."},
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "say which command");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.belay.runtime.cli;
+
+import io.belay.assembly.Bundle;
+import io.belay.assembly.Opening;
+import io.belay.assembly.Systems;
+import io.belay.core.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option that names the system file. */
+final class SystemOption {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "The system file; $" + Systems.FILE + " where it is not given.")
+    private Optional<Path> file = Optional.empty();
+
+    Bundle open(Console console, Progress progress) {
+        var systems = new Systems(console.environment(), console.time(), progress);
+        return switch (file.map(systems::open).orElseGet(systems::open)) {
+            case Opening.Opened opened -> opened.bundle();
+            case Opening.Refused refused -> throw new WrongUse(refused.why());
+        };
+    }
+}
