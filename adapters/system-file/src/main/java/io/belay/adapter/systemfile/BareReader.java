@@ -34,10 +34,7 @@ record BareReader(Faults faults, TextReader texts) {
         var condition = condition(observable, scalar, text.get());
         if (condition.isEmpty()) {
             faults.mistaken(
-                    scalar,
-                    LiteralReader.near(observable.type(), text.get())
-                            .map(Words::quoted)
-                            .orElse(meant(observable)));
+                    scalar, LiteralReader.near(observable.type(), text.get()).orElse(meant(observable)));
         }
         return condition;
     }

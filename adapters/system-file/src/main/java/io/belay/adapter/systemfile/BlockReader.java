@@ -32,7 +32,8 @@ record BlockReader(FormReader forms) {
         var node = block.value(key.name());
         if (node.isEmpty()) {
             if (key.required()) {
-                forms.faults().add(block.at().missing(key.name()), "no " + key.name(), "one: " + key.description());
+                forms.faults()
+                        .add(block.at().missing(key.name()), "no " + key.name(), key.name() + ": " + key.description());
             }
             return !key.required();
         }

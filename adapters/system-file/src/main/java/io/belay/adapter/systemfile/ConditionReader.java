@@ -82,10 +82,7 @@ record ConditionReader(Faults faults, TextReader texts) {
         var value = text.flatMap(open -> LiteralReader.value(observable.type(), scalar, open));
         if (text.isPresent() && value.isEmpty()) {
             faults.mistaken(
-                    node,
-                    LiteralReader.near(observable.type(), text.get())
-                            .map(Words::quoted)
-                            .orElse(meant));
+                    node, LiteralReader.near(observable.type(), text.get()).orElse(meant));
         }
         return value.map(Condition.Is::new);
     }

@@ -62,10 +62,8 @@ record FormReader(Faults faults, TextReader texts) {
         if (items.size() < form.least() || items.size() > form.most()) {
             faults.add(
                     node.at(),
-                    "a list of " + items.size(),
-                    form.least() == form.most()
-                            ? "one of " + form.least()
-                            : "one of " + form.least() + " to " + form.most());
+                    items.isEmpty() ? "an empty list" : "a list of " + items.size(),
+                    "a list of " + form.least() + " to " + form.most());
             return Optional.empty();
         }
         var values = new ArrayList<Object>();

@@ -33,9 +33,7 @@ record MeasureReader(Faults faults) {
         }
         var span = Units.span(scalar.get().text());
         if (span.isEmpty()) {
-            faults.mistaken(
-                    node,
-                    Units.nearSpan(scalar.get().text()).map(Words::quoted).orElse(meant + " such as 350ms or 5s"));
+            faults.mistaken(node, Units.nearSpan(scalar.get().text()).orElse(meant + " such as 350ms or 5s"));
             return Optional.empty();
         }
         return within(span, form.least(), form.most(), node, meant);
@@ -49,9 +47,7 @@ record MeasureReader(Faults faults) {
         }
         var size = Units.size(scalar.get().text());
         if (size.isEmpty()) {
-            faults.mistaken(
-                    node,
-                    Units.nearSize(scalar.get().text()).map(Words::quoted).orElse(meant + " such as 512KB or 10MB"));
+            faults.mistaken(node, Units.nearSize(scalar.get().text()).orElse(meant + " such as 512KB or 10MB"));
             return Optional.empty();
         }
         return within(size, form.least(), form.most(), node, meant);
@@ -62,11 +58,10 @@ record MeasureReader(Faults faults) {
         var flag = scalar.filter(Node.Scalar::plain).flatMap(plain -> Scalars.exactFlag(plain.text()));
         if (scalar.isPresent() && flag.isEmpty()) {
             var word = scalar.get().text().toLowerCase(Locale.ROOT);
+            var quotes = scalar.get().plain() ? "" : ", without quotes";
             faults.mistaken(
                     node,
-                    YES.contains(word)
-                            ? "true, in small letters and without quotes"
-                            : NO.contains(word) ? "false, in small letters and without quotes" : "true or false");
+                    YES.contains(word) ? "true" + quotes : NO.contains(word) ? "false" + quotes : "true or false");
         }
         return flag;
     }

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The known word that a misspelt one was meant to be. */
 final class Nearest {
     private static final int LONGEST = 40;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]");
 
     private Nearest() {}
 
@@ -18,14 +20,20 @@ final class Nearest {
         }
         var wanted = plain(word);
         return known.stream()
-                .filter(candidate -> distance(wanted, plain(candidate)) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> isNear(wanted, plain(candidate)))
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    // Lengths are looked at first: a hostile file has many keys.
+    private static boolean isNear(String wanted, String candidate) {
+        var most = Math.max(1, candidate.length() / 3);
+        return Math.abs(wanted.length() - candidate.length()) <= most && distance(wanted, candidate) <= most;
+    }
+
     // perHost, per_host and "Per Host" are all meant to be per-host.
     private static String plain(String word) {
-        return word.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** How many letters must be added, dropped, changed or swapped with their neighbour. */

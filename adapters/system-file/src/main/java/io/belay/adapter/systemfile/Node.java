@@ -14,7 +14,10 @@ sealed interface Node {
     record Scalar(Place at, String text, boolean plain) implements Node {
         @Override
         public String called() {
-            return Scalars.isNothing(this) ? "nothing" : Words.quoted(text);
+            if (Scalars.isNothing(this)) {
+                return "nothing";
+            }
+            return plain && Words.isWord(text) ? text : Words.quoted(text);
         }
     }
 
@@ -22,7 +25,7 @@ sealed interface Node {
     record Row(Place at, List<Node> items) implements Node {
         @Override
         public String called() {
-            return "a list";
+            return items.isEmpty() ? "an empty list" : "a list";
         }
     }
 
@@ -30,7 +33,7 @@ sealed interface Node {
     record Block(Place at, List<Entry> entries) implements Node {
         @Override
         public String called() {
-            return "a block of keys";
+            return entries.isEmpty() ? "an empty block" : "a block of keys";
         }
 
         Optional<Entry> entry(String key) {

@@ -58,10 +58,18 @@ record ScenarioReader(KindReader kinds) {
         var captures = captures(node);
         var check = new CheckReader(kinds.knowing(known)).read(FileShapes.STEP, node, Set.of(CAPTURE), captures, names);
         // A capture that was told of as wrong is known all the same, so that each slip is told of once.
-        if (node instanceof Node.Block block && block.value(CAPTURE).orElse(block) instanceof Node.Block written) {
-            written.entries().forEach(entry -> known.add(entry.key()));
-        }
+        known.addAll(variables(node));
         return faults().count() == before ? check.map(present -> new Step(present, captures)) : Optional.empty();
+    }
+
+    private static List<String> variables(Node step) {
+        return step instanceof Node.Block block
+                ? block.value(CAPTURE).stream()
+                        .filter(Node.Block.class::isInstance)
+                        .flatMap(captures -> ((Node.Block) captures).entries().stream())
+                        .map(Node.Entry::key)
+                        .toList()
+                : List.of();
     }
 
     private List<Capture> captures(Node node) {

@@ -31,7 +31,7 @@ record TextReader(Faults faults, Secrets secrets, Optional<Set<String>> variable
     /** The text of {@code node} as it is written, whatever it would mean elsewhere: {@code 1.10} stays so. */
     Optional<Text> text(Node node) {
         if (!(node instanceof Node.Scalar scalar) || Scalars.isNothing(scalar)) {
-            faults.mistaken(node, "a text; quote it where the word itself is meant");
+            faults.mistaken(node, Scalars.isNothing(node) ? "a text; \"\" is an empty one" : "a text");
             return Optional.empty();
         }
         return read(scalar.at(), scalar.text());

@@ -2,14 +2,21 @@ package io.belay.adapter.systemfile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How faults quote the file and list what is known. */
 final class Words {
     private static final int LONGEST = 60;
     private static final int MOST = 30;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+.%-]{1,40}");
 
     private Words() {}
+
+    /** Whether {@code text} can be shown without quotes and nobody wonders where it ends. */
+    static boolean isWord(String text) {
+        return WORD.matcher(text).matches();
+    }
 
     /** {@code text} in quotes, in one line, cut where it is long. */
     static String quoted(String text) {

@@ -56,7 +56,8 @@ final class YamlTree {
         var meant = problem.contains("TAB")
                 ? "spaces: YAML takes no tabs to indent"
                 : "YAML 1.2; a text with : or # in it, or one of *&!%@{[ in front, needs quotes";
-        faults.add(at, "a slip in the YAML (" + problem + ")", meant);
+        // The parser's advice on indenting is given for every character that cannot begin a value.
+        faults.add(at, "a slip in the YAML (" + problem.replaceFirst("\\. \\(Do not use .*", "") + ")", meant);
     }
 
     private Optional<Node> document() {
@@ -92,8 +93,10 @@ final class YamlTree {
             faults.add(at, "the anchor &" + anchored.getAnchor().get(), "no anchor: they are not read");
         }
         tag(event)
-                .ifPresent(tag ->
-                        faults.add(at, "the tag " + Words.quoted(tag), "no tag: what a value is follows from its key"));
+                .ifPresent(tag -> faults.add(
+                        at,
+                        "the tag " + Words.quoted(tag.replace("tag:yaml.org,2002:", "!!")),
+                        "no tag: what a value is follows from its key"));
         var mayBeUsed = faults.count() == before;
         var node = switch (event.getEventId()) {
             case SequenceStart -> row(at, depth);

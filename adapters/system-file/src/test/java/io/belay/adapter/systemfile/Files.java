@@ -65,6 +65,20 @@ final class Files {
         return withCheck("forms: { " + settings + " }");
     }
 
+    /** A file whose only step holds {@code settings}. */
+    static String withStep(String settings) {
+        return """
+                system: harbor
+                environment: prod
+                health:
+                  scenarios:
+                    - name: it
+                      steps:
+                        - name: one
+                          forms: { %s, expect: { open: true } }
+                """.formatted(settings);
+    }
+
     /** The check of a file with {@code settings}, and something to expect. */
     static Settings settings(String settings) {
         return check(settings + ", expect: { open: true }").question().settings();

@@ -1,0 +1,139 @@
+package io.belay.adapter.systemfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Right files, made wrong at random: whatever comes of them, it is an answer. */
+@Timeout(120)
+class MutationTest {
+    private static final int ROUNDS = 2_000;
+
+    private static final List<String> SCRAPS = List.of(
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ": ",
+            "- ",
+            ", ",
+            "#",
+            "\"",
+            "'",
+            "&a ",
+            "*a",
+            "!t ",
+            "|",
+            ">",
+            "%",
+            "@",
+            "?",
+            "<<: ",
+            "\n",
+            "\t",
+            "  ",
+            "\r",
+            "null",
+            "~",
+            "true",
+            "5",
+            "5s",
+            "1e999",
+            "-1",
+            "${env:PW}",
+            "${",
+            "$${",
+            "{{unique}}",
+            "{{",
+            "}}",
+            "..",
+            "2xx",
+            "\u0000",
+            "\uFEFF",
+            "\u2028",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "---\n",
+            "...\n",
+            "name",
+            "expect",
+            "forms");
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SystemSchema.json(Files.KINDS));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+    void aMutatedFileIsReadOrRefusedWithItsPlace(long seed) {
+        var random = new Random(seed);
+        var file = new SystemFile(Files.KINDS, Files.SECRETS);
+        for (int round = 0; round < ROUNDS; round++) {
+            var text = mutated(Samples.RIGHT.get(random.nextInt(Samples.RIGHT.size())), random);
+
+            var reading = file.read("harbor.yaml", text.getBytes(UTF_8));
+
+            assertThat(reading.toString()).as(text).doesNotContain("Zwitschert");
+            switch (reading) {
+                case Reading.Read _ -> assertThat(errors(text)).as(text).isEmpty();
+                case Reading.Refused refused -> assertPlaced(refused, text);
+            }
+        }
+    }
+
+    // The validator takes a text, which has no byte order mark.
+    private static List<Error> errors(String text) {
+        return SCHEMA.validate(text.startsWith("\uFEFF") ? text.substring(1) : text, InputFormat.YAML);
+    }
+
+    private static void assertPlaced(Reading.Refused refused, String text) {
+        var lines = text.split("\r\n|\r|\n", -1);
+        assertThat(refused.faults()).as(text).allSatisfy(fault -> {
+            assertThat(fault.line()).isBetween(1, lines.length);
+            assertThat(fault.column()).isBetween(1, lines[fault.line() - 1].length() + 1);
+            assertThat(fault.found()).isNotBlank();
+            assertThat(fault.meant()).isNotBlank();
+        });
+    }
+
+    private static String mutated(String text, Random random) {
+        var changed = text;
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            changed = random.nextInt(3) == 0 ? lines(changed, random) : letters(changed, random);
+        }
+        return changed;
+    }
+
+    private static String letters(String text, Random random) {
+        var at = random.nextInt(text.length() + 1);
+        var end = Math.min(text.length(), at + random.nextInt(6));
+        var scrap = random.nextInt(4) == 0 ? "" : SCRAPS.get(random.nextInt(SCRAPS.size()));
+        return text.substring(0, at) + scrap + text.substring(random.nextBoolean() ? at : end);
+    }
+
+    private static String lines(String text, Random random) {
+        var lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        var one = random.nextInt(lines.size());
+        var other = random.nextInt(lines.size());
+        switch (random.nextInt(4)) {
+            case 0 -> lines.remove(one);
+            case 1 -> lines.add(other, lines.get(one));
+            case 2 -> Collections.swap(lines, one, other);
+            default ->
+                lines.set(one, " ".repeat(random.nextInt(8)) + lines.get(one).strip());
+        }
+        return String.join("\n", lines);
+    }
+}
