@@ -39,26 +39,26 @@ final class Html implements Face {
         var page = new Markup(out);
         HtmlHead.write(report, out);
         page.add("<body class=\"{}\">\n", Words.of(report.verdict()));
-        HtmlHead.symbols(page);
         top(report, page);
         page.add("<main>\n");
         if (!report.findings().isEmpty()) {
             filters(report, page);
             findings(report, page);
         }
-        page.add("</main>\n<footer><p>Belay {} of {}.", report.function(), Harmless.line(report.system()));
+        page.add(
+                "</main>\n<footer><p>Belay {} of {}.",
+                Harmless.line(report.function()),
+                Harmless.line(report.system()));
         page.add(" Times are UTC.</p></footer>\n</body>\n</html>\n");
     }
 
     private static void top(Report report, Markup page) throws IOException {
-        var word = Words.of(report.verdict());
         page.add("<header>\n<p class=\"who\"><strong>{}</strong>", Harmless.line(report.system()));
         page.add(" <span>{}</span>", Harmless.line(report.environment()));
         page.add(" <span>{}</span></p>\n", Harmless.line(report.function()));
-        page.add(
-                "<h1><svg aria-hidden=\"true\"><use href=\"#{}\"/></svg>{}</h1>\n",
-                word,
-                Words.title(report.verdict()));
+        page.add("<h1>");
+        HtmlHead.shape(report.verdict(), page);
+        page.add("{}</h1>\n", Words.title(report.verdict()));
         page.add("<p class=\"lede\">{}</p>\n", lede(report));
         shares(report, page);
         page.add("<dl>\n<div><dt>Started</dt><dd><time datetime=\"{}\">", report.started());
@@ -116,11 +116,9 @@ final class Html implements Face {
             var word = Words.of(verdict);
             page.add("<label class=\"{}\"><input type=\"radio\" name=\"show\" id=\"show-{}\"", word, word);
             page.add(report.count(verdict) == 0 ? " disabled>" : ">");
-            page.add(
-                    "<span><svg aria-hidden=\"true\"><use href=\"#{}\"/></svg>{} <b>{}</b></span></label>\n",
-                    word,
-                    Words.title(verdict),
-                    report.count(verdict));
+            page.add("<span>");
+            HtmlHead.shape(verdict, page);
+            page.add("{} <b>{}</b></span></label>\n", Words.title(verdict), Words.count(report.count(verdict)));
         }
         page.add("</fieldset>\n");
     }
@@ -135,7 +133,7 @@ final class Html implements Face {
         for (var tick : scale.ticks()) {
             page.add("<text x=\"{}\" y=\"11\">{}</text>", scale.place(tick), Spans.shown(tick));
         }
-        page.add("</svg></div>\n<ol class=\"findings\">\n");
+        page.add("</svg></div>\n<ol class=\"findings\" role=\"list\">\n");
         var finding = new HtmlFinding(page, scale);
         for (var each : shown) {
             finding.write(each);

@@ -43,11 +43,9 @@ final class HtmlFinding {
     }
 
     private void verdict(Verdict verdict) throws IOException {
-        var word = Words.of(verdict);
-        page.add(
-                "<span class=\"chip\"><svg aria-hidden=\"true\"><use href=\"#{}\"/></svg>{}</span>",
-                word,
-                Words.title(verdict));
+        page.add("<span class=\"chip\">");
+        HtmlHead.shape(verdict, page);
+        page.add("{}</span>", Words.title(verdict));
     }
 
     private void body(Finding finding) throws IOException {
@@ -100,7 +98,7 @@ final class HtmlFinding {
     }
 
     private void steps(Finding scenario) throws IOException {
-        page.add("<ol class=\"steps\">");
+        page.add("<ol class=\"steps\" role=\"list\">");
         var before = Duration.ZERO;
         for (var step : scenario.parts()) {
             page.add("<li class=\"{}\"><details", Words.of(step.verdict()));

@@ -42,15 +42,15 @@ final class HtmlHead {
     }
 
     /** A shape for each verdict, so that none is told by its colour alone. */
-    static void symbols(Markup page) throws IOException {
-        page.add("""
-                <svg class="symbols" aria-hidden="true">
-                <symbol id="pass" viewBox="0 0 16 16"><path d="M3.2 8.6l3.2 3.2 6.4-7"/></symbol>
-                <symbol id="warn" viewBox="0 0 16 16"><path d="M8 2.8v6.4M8 12.6v.6"/></symbol>
-                <symbol id="unknown" viewBox="0 0 16 16"><path d="M5 5.6c0-3.8 6-3.8 6-.1C11 8 8 7.7 8 10M8 13v.4"/></symbol>
-                <symbol id="fail" viewBox="0 0 16 16"><path d="M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4"/></symbol>
-                </svg>
-                """);
+    static void shape(Verdict verdict, Markup page) throws IOException {
+        page.add(
+                "<svg aria-hidden=\"true\" viewBox=\"0 0 16 16\"><path d=\"{}\"/></svg>",
+                switch (verdict) {
+                    case PASS -> "M3.2 8.6l3.2 3.2 6.4-7";
+                    case WARN -> "M8 2.8v6.4M8 12.6v.6";
+                    case UNKNOWN -> "M5 5.6c0-3.8 6-3.8 6-.1C11 8 8 7.7 8 10M8 13v.4";
+                    case FAIL -> "M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4";
+                });
     }
 
     private static String icon(Verdict verdict) {
