@@ -3,6 +3,8 @@ package io.belay.adapter.net.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
+import io.belay.core.Deadline;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
 import io.belay.core.probe.Observation;
@@ -94,7 +96,7 @@ final class TcpProbeTest extends ProbeContract {
             var probe = bind(at(full.port()).set(Endpoint.TIMEOUT, Duration.ofMinutes(1)), "open");
 
             assertThat(probe.observe(
-                            io.belay.core.Deadline.in(Duration.ofMillis(200), java.time.InstantSource.system())))
+                            Deadline.in(Duration.ofMillis(200), InstantSource.system())))
                     .isInstanceOf(Observation.Silent.class);
         }
     }

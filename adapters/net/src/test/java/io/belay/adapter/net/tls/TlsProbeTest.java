@@ -3,6 +3,9 @@ package io.belay.adapter.net.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belay.core.probe.Observation;
+import java.time.Instant;
+import io.belay.core.Deadline;
 import io.belay.adapter.net.tcp.Ask;
 import io.belay.adapter.net.tcp.Endpoint;
 import io.belay.adapter.net.tcp.TestingServer;
@@ -157,12 +160,12 @@ final class TlsProbeTest extends ProbeContract {
 
     @Test
     void theClockOfTheCallerDecidesWhatIsExpired() throws Exception {
-        var later = io.belay.core.Deadline.in(
-                Duration.ofSeconds(30), () -> java.time.Instant.now().plus(Duration.ofDays(400)));
+        var later = Deadline.in(
+                Duration.ofSeconds(30), () -> Instant.now().plus(Duration.ofDays(400)));
 
         assertThat(bind(at(server.port())).observe(later))
                 .isInstanceOfSatisfying(
-                        io.belay.core.probe.Observation.Answered.class,
+                        Observation.Answered.class,
                         answered -> assertThat(answered.value(FactName.of("trusted")))
                                 .isEqualTo(Value.of(false)));
     }

@@ -1,0 +1,50 @@
+package io.belay.adapter.jdbc;
+
+import java.sql.Driver;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A kind of database: its driver, and how its words are put. Stateless. */
+sealed interface Engine permits Postgres, Mysql {
+    /** What the system file calls it. */
+    String name();
+
+    /** What a JDBC URL of it may begin with, {@code jdbc:} and all. */
+    String urlLike();
+
+    /** What its driver takes. */
+    String scheme();
+
+    int port();
+
+    /** A driver that keeps nothing between connections. */
+    Driver driver();
+
+    /**
+     * The driver's settings that {@code belay} decides, whatever a URL says.
+     *
+     * @param tls how the connection is secured; empty for what the URL says or the driver does by itself
+     */
+    Properties properties(Optional<Tls> tls, Optional<String> authorities);
+
+    /** Lets the driver give up connecting, and then any answer, after {@code within}. */
+    void timeOut(Properties properties, Duration within);
+
+    /** What lets the server itself give up a statement after {@code milliseconds}; {@code version} is the server's. */
+    String giveUpAfter(long milliseconds, String version);
+
+    /** Opens a transaction that cannot write; empty where the driver does it by itself. */
+    Optional<String> beginReadOnly();
+
+    /** Asks for yes where the server only follows another. */
+    String isReplica();
+
+    /** Asks for the number of open connections, in the last column, and for the most that there may be. */
+    String connectionsOpen();
+
+    String connectionsMost();
+
+    /** Whether the server gave a statement up because its time was over, by the error's state and code. */
+    boolean gaveUp(String state, int code);
+}

@@ -1,0 +1,36 @@
+package io.belay.adapter.jdbc;
+
+import io.belay.core.fact.FactName;
+import io.belay.core.probe.Observable;
+import io.belay.core.probe.Probe;
+import io.belay.core.probe.ProbeKind;
+import io.belay.core.settings.Settings;
+import io.belay.core.settings.Shape;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The kind {@code mysql}: whether a MySQL or MariaDB server lets a user in, and what a query finds there. It asks in a transaction that
+ * cannot write, and the server itself gives a statement up when the time is over.
+ */
+public final class MysqlProbeKind implements ProbeKind {
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public Shape shape() {
+        return DatabaseKind.shape("Asks a MySQL or MariaDB server.");
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return DatabaseKind.observables();
+    }
+
+    @Override
+    public Probe bind(Settings settings, Set<FactName> asked) {
+        return DatabaseKind.bind(new Mysql(), settings, asked);
+    }
+}

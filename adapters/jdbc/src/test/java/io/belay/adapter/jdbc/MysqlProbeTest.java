@@ -1,0 +1,71 @@
+package io.belay.adapter.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.core.fact.Comparison;
+import io.belay.core.fact.Condition;
+import io.belay.core.fact.Value;
+import io.belay.core.probe.ProbeKind;
+import io.belay.core.settings.Settings;
+import io.belay.core.settings.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class MysqlProbeTest extends DatabaseClaims {
+    @BeforeAll
+    static void needed() {
+        RunningMariadb.needed();
+    }
+
+    @Override
+    ProbeKind kind() {
+        return new MysqlProbeKind();
+    }
+
+    @Override
+    String password() {
+        return RunningMariadb.PASSWORD;
+    }
+
+    @Override
+    String authority() {
+        return RunningMariadb.authority();
+    }
+
+    @Override
+    int port() {
+        return RunningMariadb.port();
+    }
+
+    @Override
+    String database() {
+        return "harbor";
+    }
+
+    @Override
+    String scheme() {
+        return "jdbc:mysql:";
+    }
+
+    @Override
+    String slow() {
+        return "select sleep(5) from orders";
+    }
+
+    @Test
+    void theVersionComparesAsOne() throws Exception {
+        assertThat(new Condition.Compared(Comparison.AT_LEAST, Value.of("10.0.0"))
+                        .holds(value(bind(at(port()), "version"), "version")))
+                .isTrue();
+    }
+
+    @Test
+    void aUrlMayNameMariadb() throws Exception {
+        var settings = Settings.builder()
+                .set(Database.URL, Text.of("jdbc:mariadb://127.0.0.1:" + port() + "/harbor?useCompression=true"))
+                .set(Database.USER, Text.of("watch"))
+                .set(Database.PASSWORD, Text.of(password()));
+
+        assertThat(value(bind(settings, "connects"), "connects")).isEqualTo(Value.of(true));
+    }
+}
