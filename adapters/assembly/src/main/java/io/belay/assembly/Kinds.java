@@ -1,5 +1,7 @@
 package io.belay.assembly;
 
+import io.belay.adapter.jdbc.MysqlProbeKind;
+import io.belay.adapter.jdbc.PostgresProbeKind;
 import io.belay.adapter.net.dns.DnsProbeKind;
 import io.belay.adapter.net.http.Clients;
 import io.belay.adapter.net.http.HttpKind;
@@ -20,6 +22,8 @@ public final class Kinds {
                 new TcpProbeKind(),
                 new TlsProbeKind(),
                 new DnsProbeKind(),
-                new RedisProbeKind());
+                new RedisProbeKind(),
+                new PostgresProbeKind(),
+                new MysqlProbeKind());
     }
 }

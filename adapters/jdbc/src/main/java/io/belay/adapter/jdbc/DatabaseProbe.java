@@ -1,7 +1,5 @@
 package io.belay.adapter.jdbc;
 
-import java.util.Locale;
-import java.net.SocketTimeoutException;
 import io.belay.core.Deadline;
 import io.belay.core.Redactor;
 import io.belay.core.fact.Fact;
@@ -13,11 +11,13 @@ import io.belay.core.probe.Probe;
 import io.belay.core.probe.Target;
 import java.io.IOException;
 import java.math.RoundingMode;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;

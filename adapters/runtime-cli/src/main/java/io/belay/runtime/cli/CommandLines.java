@@ -1,5 +1,7 @@
 package io.belay.runtime.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.belay.core.Verdict;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -20,8 +22,8 @@ public final class CommandLines {
                 .addSubcommand("health", new HealthCommand(console))
                 .addSubcommand("validate", new ValidateCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console))
-                .setOut(new PrintWriter(console.out(), true))
-                .setErr(new PrintWriter(console.err(), true))
+                .setOut(new PrintWriter(console.out(), true, UTF_8))
+                .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((thrown, _, _) -> {

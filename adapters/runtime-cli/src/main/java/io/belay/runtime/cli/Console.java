@@ -31,12 +31,11 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
 
     /** The process's own; UTF-8 whatever the locale, since reports are. */
     public static Console ofProcess() {
-        var console = System.console();
         return new Console(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
                 System.getenv(),
-                console != null && console.isTerminal(),
+                System.console().isTerminal(),
                 new SystemTime());
     }
 

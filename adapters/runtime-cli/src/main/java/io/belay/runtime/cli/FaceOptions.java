@@ -23,10 +23,14 @@ final class FaceOptions {
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the report as JUnit XML to this file as well.")
     private Optional<Path> junit = Optional.empty();
 
-    void show(Report report, Console console) {
+    /** Before the run: what cannot be shown is not worth the asking. */
+    void agree() {
         if (json && prometheus) {
             throw new WrongUse("--json and --prometheus both print to the standard output; one of them is meant");
         }
+    }
+
+    void show(Report report, Console console) {
         html.ifPresent(path -> write(path, Faces.HTML, report));
         junit.ifPresent(path -> write(path, Faces.JUNIT, report));
         console.out().print(face(console).text(report));

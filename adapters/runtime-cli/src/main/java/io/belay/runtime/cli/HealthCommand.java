@@ -1,8 +1,9 @@
 package io.belay.runtime.cli;
 
-import io.belay.adapter.report.Faces;
+import io.belay.adapter.report.ProgressLine;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.door.Correlations;
+import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import io.belay.core.Report;
 import io.belay.core.Request;
@@ -10,6 +11,7 @@ import io.belay.core.fact.Spans;
 import io.belay.core.system.SystemSpec;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,10 +54,11 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        faces.agree();
         var deadline = deadline();
         var progress = console.terminal()
-                ? io.belay.adapter.report.Progress.onTerminal(console.err(), console.time(), console.width())
-                : io.belay.adapter.report.Progress.inLog(console.err(), console.time());
+                ? ProgressLine.onTerminal(console.err(), console.time(), console.width())
+                : ProgressLine.inLog(console.err(), console.time());
         var bundle = system.open(console, progress);
         var report = run(bundle, new Request(known(bundle.system()), deadline, correlation()));
         progress.over();
@@ -79,7 +82,7 @@ final class HealthCommand implements Callable<Integer> {
         var names = Stream.concat(
                         spec.health().checks().stream().map(each -> each.name()),
                         spec.health().scenarios().stream().map(each -> each.name()))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         var unheard = new HashSet<>(only);
         unheard.removeAll(names);
         if (!unheard.isEmpty()) {
@@ -89,7 +92,7 @@ final class HealthCommand implements Callable<Integer> {
         return Set.copyOf(only);
     }
 
-    private io.belay.core.Correlation correlation() {
+    private Correlation correlation() {
         var parent = console.environment().getOrDefault("TRACEPARENT", "").toLowerCase(Locale.ROOT);
         return Correlations.of(Map.of("traceparent", parent), Optional.empty());
     }

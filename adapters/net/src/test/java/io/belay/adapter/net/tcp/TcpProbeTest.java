@@ -3,7 +3,6 @@ package io.belay.adapter.net.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.InstantSource;
 import io.belay.core.Deadline;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
@@ -16,6 +15,7 @@ import io.belay.core.testkit.ProbeContract;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +95,7 @@ final class TcpProbeTest extends ProbeContract {
         try (var full = new FullPort()) {
             var probe = bind(at(full.port()).set(Endpoint.TIMEOUT, Duration.ofMinutes(1)), "open");
 
-            assertThat(probe.observe(
-                            Deadline.in(Duration.ofMillis(200), InstantSource.system())))
+            assertThat(probe.observe(Deadline.in(Duration.ofMillis(200), InstantSource.system())))
                     .isInstanceOf(Observation.Silent.class);
         }
     }

@@ -3,20 +3,20 @@ package io.belay.adapter.net.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.belay.core.probe.Observation;
-import java.time.Instant;
-import io.belay.core.Deadline;
 import io.belay.adapter.net.tcp.Ask;
 import io.belay.adapter.net.tcp.Endpoint;
 import io.belay.adapter.net.tcp.TestingServer;
+import io.belay.core.Deadline;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
+import io.belay.core.probe.Observation;
 import io.belay.core.probe.Probe;
 import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import io.belay.core.testkit.ProbeContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -160,8 +160,7 @@ final class TlsProbeTest extends ProbeContract {
 
     @Test
     void theClockOfTheCallerDecidesWhatIsExpired() throws Exception {
-        var later = Deadline.in(
-                Duration.ofSeconds(30), () -> Instant.now().plus(Duration.ofDays(400)));
+        var later = Deadline.in(Duration.ofSeconds(30), () -> Instant.now().plus(Duration.ofDays(400)));
 
         assertThat(bind(at(server.port())).observe(later))
                 .isInstanceOfSatisfying(

@@ -3,27 +3,29 @@ package io.belay.adapter.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class ProgressLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(out, true, UTF_8);
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
     @Test
     void aTerminalHasOneLineThatIsWrittenAnewAndWiped() {
-        var progress = Progress.onTerminal(stream, now::get, 60);
+        var progress = ProgressLine.onTerminal(stream, now::get, 60);
         progress.started(3);
         advance(Duration.ofMillis(500));
 
-        progress.done("api", Verdict.FAIL);
-        progress.finished();
+        progress.finished(finding("api", Verdict.FAIL));
+        progress.over();
 
         assertThat(out.toString(UTF_8))
                 .isEqualTo("\r\u001b[2K\u001b[2m  0 of 3 · 0ms\u001b[0m"
@@ -33,11 +35,11 @@ class ProgressTest {
 
     @Test
     void aTerminalIsNotFlooded() {
-        var progress = Progress.onTerminal(stream, now::get, 60);
+        var progress = ProgressLine.onTerminal(stream, now::get, 60);
         progress.started(10_000);
 
         for (int i = 0; i < 10_000; i++) {
-            progress.done("check", Verdict.PASS);
+            progress.finished(finding("check", Verdict.PASS));
         }
 
         assertThat(out.size()).isLessThan(100);
@@ -45,14 +47,14 @@ class ProgressTest {
 
     @Test
     void aLogHasALineEveryTenSeconds() {
-        var progress = Progress.inLog(stream, now::get);
+        var progress = ProgressLine.inLog(stream, now::get);
         progress.started(30);
 
         for (int i = 0; i < 30; i++) {
             advance(Duration.ofSeconds(1));
-            progress.done("check " + i, i == 4 ? Verdict.UNKNOWN : Verdict.PASS);
+            progress.finished(finding("check " + i, i == 4 ? Verdict.UNKNOWN : Verdict.PASS));
         }
-        progress.finished();
+        progress.over();
 
         assertThat(out.toString(UTF_8)).isEqualTo("""
                         10 of 30, 1 unknown · 10s · check 9
@@ -64,11 +66,11 @@ class ProgressTest {
     @Test
     void aHostileNameStaysOnItsLine() {
         for (var name : Reports.HOSTILE) {
-            var progress = Progress.inLog(stream, now::get);
+            var progress = ProgressLine.inLog(stream, now::get);
             progress.started(1);
             advance(Duration.ofSeconds(10));
 
-            progress.done(name, Verdict.PASS);
+            progress.finished(finding(name, Verdict.PASS));
         }
 
         assertThat(out.toString(UTF_8).lines())
@@ -79,5 +81,9 @@ class ProgressTest {
 
     private void advance(Duration span) {
         now.updateAndGet(instant -> instant.plus(span));
+    }
+
+    private static Finding finding(String subject, Verdict verdict) {
+        return new Finding(subject, "http", "", verdict, "", List.of(), Duration.ZERO);
     }
 }

@@ -2,6 +2,8 @@ package io.belay.adapter.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.core.Finding;
+import io.belay.core.Progress;
 import io.belay.core.Verdict;
 import io.belay.core.fact.Spans;
 import java.io.PrintStream;
@@ -16,7 +18,7 @@ import java.util.Map;
  * error stream, so that it never mixes with a report. May be told things by many threads at once; never throws for a
  * stream that is broken.
  */
-public final class Progress {
+public final class ProgressLine implements Progress {
     private static final Duration REDRAW = Duration.ofMillis(80);
     private static final Duration SPARSE = Duration.ofSeconds(10);
     private static final String CLEAR = "\r\u001b[2K";
@@ -32,7 +34,7 @@ public final class Progress {
     private int total;
     private int done;
 
-    private Progress(PrintStream out, InstantSource time, int width, Paint paint, Duration between) {
+    private ProgressLine(PrintStream out, InstantSource time, int width, Paint paint, Duration between) {
         this.out = requireNonNull(out, "out");
         this.time = requireNonNull(time, "time");
         this.width = width;
@@ -43,16 +45,16 @@ public final class Progress {
     }
 
     /** For a terminal of {@code width} columns: one line of status, gone when the run is over. */
-    public static Progress onTerminal(PrintStream out, InstantSource time, int width) {
-        return new Progress(out, time, Math.clamp(width, 40, 240), Paint.ANSI, REDRAW);
+    public static ProgressLine onTerminal(PrintStream out, InstantSource time, int width) {
+        return new ProgressLine(out, time, Math.clamp(width, 40, 240), Paint.ANSI, REDRAW);
     }
 
     /** For a log: a plain line every ten seconds, none for a run shorter than that. */
-    public static Progress inLog(PrintStream out, InstantSource time) {
-        return new Progress(out, time, Terminal.USUAL_WIDTH, Paint.PLAIN, SPARSE);
+    public static ProgressLine inLog(PrintStream out, InstantSource time) {
+        return new ProgressLine(out, time, Terminal.USUAL_WIDTH, Paint.PLAIN, SPARSE);
     }
 
-    /** The run begins, on {@code total} subjects. */
+    @Override
     public synchronized void started(int total) {
         this.total = total;
         done = 0;
@@ -64,17 +66,17 @@ public final class Progress {
         }
     }
 
-    /** A subject has its verdict. */
-    public synchronized void done(String subject, Verdict verdict) {
+    @Override
+    public synchronized void finished(Finding finding) {
         done++;
-        counts.merge(verdict, 1, Integer::sum);
+        counts.merge(finding.verdict(), 1, Integer::sum);
         if (Duration.between(shown, time.instant()).compareTo(between) >= 0) {
-            show(subject);
+            show(finding.subject());
         }
     }
 
     /** The run is over; on a terminal the line is wiped for the report to follow. */
-    public synchronized void finished() {
+    public synchronized void over() {
         if (paint == Paint.ANSI) {
             out.print(CLEAR);
             out.flush();
