@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command sees of the world.
@@ -35,7 +36,9 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
                 System.getenv(),
-                System.console().isTerminal(),
+                Optional.ofNullable(System.console())
+                        .map(java.io.Console::isTerminal)
+                        .orElse(false),
                 new SystemTime());
     }
 
