@@ -16,8 +16,8 @@ import java.net.URI;
  * @param until when to give up
  */
 public record Api(Clients clients, Access access, URI base, Deadline until) {
-    /** How much of an answer is read: what a Prometheus of some ten thousand targets says of them. */
-    private static final long MOST_BODY = 32L * 1024 * 1024;
+    /** How much of an answer is read: what a Prometheus of several thousand targets says of them. */
+    private static final long MOST_BODY = 16L * 1024 * 1024;
 
     /** What {@code path} answers, whatever it is. */
     public Answer get(String path) throws NoAnswer, InterruptedException {

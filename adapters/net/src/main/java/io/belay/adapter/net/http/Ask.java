@@ -53,6 +53,9 @@ public record Ask(
         // Without TLS there is nothing to choose by: an Upgrade to h2c would only puzzle old servers.
         builder.version(version.orElse(
                 "https".equalsIgnoreCase(uri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1));
+        if (headers.stream().noneMatch(header -> header.is("User-Agent"))) {
+            builder.header("User-Agent", "belay");
+        }
         try {
             headers.forEach(header -> builder.header(header.name(), header.value()));
         } catch (IllegalArgumentException exception) {

@@ -40,8 +40,12 @@ public final class AlertmanagerProbeKind implements ProbeKind {
     private final Clients clients;
     private final InstantSource time;
 
-    /** The kind, asking through {@code clients}; {@code time} dates the test alert. */
-    public AlertmanagerProbeKind(Clients clients, InstantSource time) {
+    /** The kind, asking through {@code clients}. */
+    public AlertmanagerProbeKind(Clients clients) {
+        this(clients, InstantSource.system());
+    }
+
+    AlertmanagerProbeKind(Clients clients, InstantSource time) {
         this.clients = clients;
         this.time = time;
     }

@@ -14,7 +14,6 @@ import io.belay.core.settings.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -93,7 +92,7 @@ final class RealPrometheusTest {
                 route: { receiver: nobody }
                 receivers: [ { name: nobody } ]
                 """);
-        var kind = new AlertmanagerProbeKind(Asking.clients(), InstantSource.system());
+        var kind = new AlertmanagerProbeKind(Asking.clients());
         var asked = Asking.facts("ready", "accepts", "alerts", "cluster");
 
         try (var _ = Program.named("prometheus-alertmanager", "prometheus-alertmanager")
