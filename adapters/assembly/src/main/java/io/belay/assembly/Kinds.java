@@ -3,11 +3,16 @@ package io.belay.assembly;
 import io.belay.adapter.jdbc.MysqlProbeKind;
 import io.belay.adapter.jdbc.PostgresProbeKind;
 import io.belay.adapter.net.dns.DnsProbeKind;
+import io.belay.adapter.net.elasticsearch.ElasticsearchProbeKind;
+import io.belay.adapter.net.grafana.GrafanaProbeKind;
 import io.belay.adapter.net.http.Clients;
-import io.belay.adapter.net.http.HttpKind;
+import io.belay.adapter.net.http.HttpProbeKind;
+import io.belay.adapter.net.prometheus.AlertmanagerProbeKind;
+import io.belay.adapter.net.prometheus.PrometheusProbeKind;
 import io.belay.adapter.net.redis.RedisProbeKind;
 import io.belay.adapter.net.tcp.TcpProbeKind;
 import io.belay.adapter.net.tls.TlsProbeKind;
+import io.belay.adapter.net.websocket.WebSocketProbeKind;
 import io.belay.core.probe.ProbeKind;
 import java.util.List;
 
@@ -17,13 +22,19 @@ public final class Kinds {
 
     /** All of them. Does no I/O; their clients are made when first used. */
     public static List<ProbeKind> all() {
+        var clients = new Clients();
         return List.of(
-                new HttpKind(new Clients()),
+                new HttpProbeKind(clients),
+                new WebSocketProbeKind(clients),
                 new TcpProbeKind(),
                 new TlsProbeKind(),
                 new DnsProbeKind(),
                 new RedisProbeKind(),
                 new PostgresProbeKind(),
-                new MysqlProbeKind());
+                new MysqlProbeKind(),
+                new PrometheusProbeKind(clients),
+                new AlertmanagerProbeKind(clients),
+                new ElasticsearchProbeKind(clients),
+                new GrafanaProbeKind(clients));
     }
 }

@@ -90,7 +90,7 @@ public sealed interface Condition {
         }
     }
 
-    /** It is that far from {@code bound}; see {@link Order}. */
+    /** It is that far from {@code bound}, see {@link Order}; of several values each one is, and there is one at least. */
     record Compared(Comparison comparison, Value bound) implements Condition {
         public Compared {
             requireNonNull(comparison, "comparison");
@@ -99,6 +99,9 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(Value observed) {
+            if (observed instanceof Value.Several several) {
+                return !several.values().isEmpty() && several.values().stream().allMatch(this::holds);
+            }
             var order = Order.of(observed, bound);
             return order.isPresent() && comparison.accepts(order.getAsInt());
         }

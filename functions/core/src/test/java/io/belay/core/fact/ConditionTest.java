@@ -22,6 +22,15 @@ import org.junit.jupiter.api.Test;
 
 final class ConditionTest {
     @Test
+    void aBoundHoldsOfSeveralValuesWhereItHoldsOfEach() {
+        var below = new Compared(BELOW, Value.of(5));
+
+        assertThat(below.holds(Value.of(List.of(Value.of(1), Value.of(4))))).isTrue();
+        assertThat(below.holds(Value.of(List.of(Value.of(1), Value.of(5))))).isFalse();
+        assertThat(below.holds(Value.of(List.<Value>of()))).isFalse();
+    }
+
+    @Test
     void aNumberEqualsATextThatReadsAsIt() {
         assertThat(new Is(Value.of(5)).holds(Value.of("5.0"))).isTrue();
         assertThat(new Is(Value.of("5")).holds(Value.of(5))).isTrue();

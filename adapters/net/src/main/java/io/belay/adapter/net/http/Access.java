@@ -86,7 +86,9 @@ public record Access(List<Header> headers, Trust trust, Duration timeout) {
 
     private static Trust trust(Settings settings) {
         if (settings.get(VERIFY)) {
-            return settings.find(CA).map(pem -> Trust.with(pem.reveal())).orElse(Trust.DEFAULT);
+            return settings.find(CA)
+                    .map(pem -> Trust.with(pem.fixed(CA.name()).reveal()))
+                    .orElse(Trust.DEFAULT);
         }
         if (settings.has(CA)) {
             throw new SettingException(CA.name(), "either ca or verify: false, which would not look at it");

@@ -1,5 +1,7 @@
 package io.belay.adapter.net.http;
 
+import io.belay.core.Fault;
+import io.belay.core.PortException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,16 +36,15 @@ public record Ask(
         headers = List.copyOf(headers);
     }
 
-    /** A GET. */
-    public static Ask get(URI uri, Access access) {
-        return new Ask("GET", uri, access.headers(), Optional.empty(), Optional.empty(), access.trust(), MOST_BODY);
+    /** A request without a body. */
+    static Ask of(String method, URI uri, Access access, long mostBody) {
+        return new Ask(method, uri, access.headers(), Optional.empty(), Optional.empty(), access.trust(), mostBody);
     }
 
-    /** A POST of JSON. */
-    public static Ask post(URI uri, Access access, String json) {
-        var headers = new ArrayList<>(access.headers());
-        headers.add(new Header("Content-Type", "application/json"));
-        return new Ask("POST", uri, headers, Optional.of(json), Optional.empty(), access.trust(), MOST_BODY);
+    Ask withJson(String json) {
+        var more = new ArrayList<>(headers);
+        more.add(new Header("Content-Type", "application/json"));
+        return new Ask(method, uri, more, Optional.of(json), version, trust, mostBody);
     }
 
     HttpRequest request(Duration timeout) {
@@ -52,7 +53,15 @@ public record Ask(
         // Without TLS there is nothing to choose by: an Upgrade to h2c would only puzzle old servers.
         builder.version(version.orElse(
                 "https".equalsIgnoreCase(uri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1));
-        headers.forEach(header -> builder.header(header.name(), header.value()));
+        if (headers.stream().noneMatch(header -> header.is("User-Agent"))) {
+            builder.header("User-Agent", "belay");
+        }
+        try {
+            headers.forEach(header -> builder.header(header.name(), header.value()));
+        } catch (IllegalArgumentException exception) {
+            // The JDK's own list of forbidden headers, where a system property made it longer than Header knows.
+            throw new PortException(new Fault(Fault.Kind.REJECTED, String.valueOf(exception.getMessage())), exception);
+        }
         return builder.build();
     }
 

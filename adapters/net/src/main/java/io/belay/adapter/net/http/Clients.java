@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 
 /**
  * The HTTP clients of a process: one for each {@link Trust}, made on first use and shared by all probes, so that connections
@@ -39,6 +40,7 @@ public final class Clients {
     }
 
     private final Map<Trust, Held> held = new ConcurrentHashMap<>();
+    private final Map<Trust, SSLContext> contexts = new ConcurrentHashMap<>();
     private final InstantSource time;
 
     /** Clients that know the time by the system's clock. */
@@ -66,6 +68,11 @@ public final class Clients {
                     return new Held(made(trust), now);
                 })
                 .client();
+    }
+
+    /** A client of one's own, for who must be able to break off alone: the caller shuts it down. */
+    public HttpClient alone(Trust trust) {
+        return made(trust);
     }
 
     /**
@@ -116,10 +123,10 @@ public final class Clients {
         client.shutdown();
     }
 
-    private static HttpClient made(Trust trust) {
+    private HttpClient made(Trust trust) {
         return HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)
-                .sslContext(TrustContext.of(trust))
+                .sslContext(contexts.computeIfAbsent(trust, TrustContext::of))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }

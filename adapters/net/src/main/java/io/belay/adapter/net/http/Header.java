@@ -3,6 +3,8 @@ package io.belay.adapter.net.http;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.settings.SettingException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,11 +17,18 @@ public record Header(String name, String value) {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern FIELD = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*");
 
+    /** What the connection itself says; the client would refuse it only when it asks. */
+    private static final Set<String> THE_CONNECTIONS =
+            Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade");
+
     public Header {
         requireNonNull(name, "name");
         requireNonNull(value, "value");
         if (!TOKEN.matcher(name).matches()) {
             throw new SettingException("headers", "the name of a header is of letters, digits and - alone");
+        }
+        if (THE_CONNECTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new SettingException("headers", name + " is set by the connection itself");
         }
         if (!FIELD.matcher(value).matches()) {
             throw new SettingException(

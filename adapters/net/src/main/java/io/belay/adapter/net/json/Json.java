@@ -5,6 +5,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import io.belay.core.fact.Value;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -62,6 +63,21 @@ public final class Json {
                     : several(matches);
         } catch (JsonPathException _) {
             return Value.absent();
+        }
+    }
+
+    /** The objects that stand in the list at {@code path}; none where there is no such list. */
+    public List<Json> all(String path) {
+        if (root == null) {
+            return List.of();
+        }
+        try {
+            Object found = JsonPath.compile(path).read(root, JsonModel.CONFIGURATION);
+            return found instanceof Collection<?> items
+                    ? items.stream().map(Json::new).toList()
+                    : List.of();
+        } catch (JsonPathException _) {
+            return List.of();
         }
     }
 

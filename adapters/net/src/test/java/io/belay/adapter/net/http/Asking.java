@@ -28,7 +28,7 @@ public final class Asking {
 
     /** The kind under test. */
     static ProbeKind http() {
-        return new HttpKind(CLIENTS);
+        return new HttpProbeKind(CLIENTS);
     }
 
     /** The clients that all tests share. */

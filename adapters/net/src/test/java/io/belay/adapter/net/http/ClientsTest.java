@@ -95,7 +95,7 @@ final class ClientsTest {
     @Test
     void aServerThatAnswersOncePerConnectionIsAskedAgain() throws Exception {
         try (var once = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
-            var probe = new HttpKind(new Clients())
+            var probe = new HttpProbeKind(new Clients())
                     .bind(
                             Settings.builder()
                                     .set(HttpKeys.URL, Asking.address(once.url("/")))

@@ -114,6 +114,23 @@ final class HttpRequestTest {
     }
 
     @Test
+    void itSaysWhoAsksUnlessTheFileDoes() throws Exception {
+        assertThat(sent(UnaryOperator.identity()).headers().get("User-Agent")).containsExactly("belay");
+        assertThat(sent(block -> block.set(Access.HEADERS, Map.of("user-agent", Text.of("me"))))
+                        .headers()
+                        .get("User-Agent"))
+                .containsExactly("me");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection", "content-length", "Transfer-Encoding", "Upgrade", "Expect"})
+    void whatTheConnectionSaysIsNotTheFilesToSay(String name) {
+        assertThatThrownBy(() -> sent(block -> block.set(Access.HEADERS, Map.of(name, Text.of("1")))))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("the connection itself");
+    }
+
+    @Test
     void basicAndBearerAreSent() throws Exception {
         assertThat(sent(block -> block.set(Access.BEARER, Text.of("t0ken")))
                         .headers()

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The kind {@code http}: asks once, over HTTP/1.1 or 2, with or without TLS. */
-public final class HttpKind implements ProbeKind {
+public final class HttpProbeKind implements ProbeKind {
     private final Clients clients;
 
     /** The kind, asking through {@code clients}. */
-    public HttpKind(Clients clients) {
+    public HttpProbeKind(Clients clients) {
         this.clients = clients;
     }
 
