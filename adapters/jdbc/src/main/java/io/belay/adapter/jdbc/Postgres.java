@@ -65,12 +65,8 @@ record Postgres() implements Engine {
             }
             case VERIFY -> {
                 properties.setProperty("sslmode", "verify-full");
-                properties.setProperty(
-                        "sslfactory",
-                        authorities.isPresent()
-                                ? TrustingFactory.class.getName()
-                                : "org.postgresql.ssl.DefaultJavaSSLFactory");
-                authorities.ifPresent(pem -> properties.setProperty("sslfactoryarg", pem));
+                properties.setProperty("sslfactory", TrustingFactory.class.getName());
+                properties.setProperty("sslfactoryarg", authorities.orElse(""));
             }
         }
     }

@@ -137,6 +137,16 @@ abstract class DatabaseClaims extends ProbeContract {
     }
 
     @Test
+    void nothingStaysOpenBehindADeadline() throws Exception {
+        silent().observe(Deadline.in(Duration.ofMillis(300), InstantSource.system()));
+
+        try (var left = silent.accept()) {
+            left.setSoTimeout(5_000);
+            assertThat(left.getInputStream().readAllBytes()).hasSizeLessThan(1_000);
+        }
+    }
+
+    @Test
     void theValueIsTheFirstColumnOfTheFirstRow() throws Exception {
         assertThat(value(bind(asking("select ref, id from orders order by id"), "value"), "value"))
                 .isEqualTo(Value.of("one"));

@@ -15,8 +15,11 @@ import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import io.belay.core.testkit.ProbeContract;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,18 @@ final class TlsProbeTest extends ProbeContract {
                 .set(TlsProbeKind.PORT, (long) port)
                 .set(Endpoint.TIMEOUT, Duration.ofMinutes(1));
         return new TlsProbeKind().bind(settings.build(), Set.of());
+    }
+
+    @Test
+    void nothingStaysOpenBehindADeadline() throws Exception {
+        try (var listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            probe(listening.getLocalPort()).observe(Deadline.in(Duration.ofMillis(300), InstantSource.system()));
+
+            try (var left = listening.accept()) {
+                left.setSoTimeout(5_000);
+                assertThat(left.getInputStream().readAllBytes()).isNotEmpty();
+            }
+        }
     }
 
     @Test
