@@ -81,12 +81,12 @@ public final class SystemFile {
         keys.add(FileShapes.CAPTURE);
         distinct("kinds and keys of a check", keys);
         for (var kind : kinds) {
-            var facts = new ArrayList<>(
-                    ExpectReader.all(kind).map(Observable::key).toList());
+            var facts =
+                    new ArrayList<>(ExpectReader.all(kind).map(Observable::key).toList());
             facts.add(FileShapes.SHOWN);
             distinct("facts of " + kind.name(), facts);
-            var settings = new ArrayList<>(
-                    kind.shape().keys().stream().map(Key::name).toList());
+            var settings =
+                    new ArrayList<>(kind.shape().keys().stream().map(Key::name).toList());
             settings.add(ExpectReader.EXPECT);
             distinct("keys of " + kind.name(), settings);
         }
