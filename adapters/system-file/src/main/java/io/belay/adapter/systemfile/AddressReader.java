@@ -6,6 +6,7 @@ import io.belay.core.settings.Text;
 import io.belay.core.settings.Text.Part;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ record AddressReader(Faults faults, TextReader texts) {
                 lastFixed = url.length();
             }
             // A letter stands for a variable: whatever is filled in is percent-encoded.
-            url.append(part instanceof Part.Variable ? "x" : new Text(java.util.List.of(part)).reveal());
+            url.append(part instanceof Part.Variable ? "x" : new Text(List.of(part)).reveal());
         }
         var scheme =
                 schemes.stream().filter(each -> url.indexOf(each + "://") == 0).findFirst();

@@ -22,15 +22,8 @@ final class ConditionSchema {
     }
 
     static Map<String, Object> of(Observable.Type type) {
-        var several = Json.of("type", "array", "minItems", 1, "items", on(type));
-        return Json.of(
-                "description",
-                description(type),
-                "anyOf",
-                List.of(
-                        bare(type),
-                        Json.of("description", "Any of these.", "type", "array", "minItems", 1, "items", on(type)),
-                        words(type, several)));
+        var several = Json.of("description", "Any of these.", "type", "array", "minItems", 1, "items", on(type));
+        return Json.of("description", description(type), "anyOf", List.of(bare(type), several, words(type)));
     }
 
     private static String description(Observable.Type type) {
@@ -77,7 +70,8 @@ final class ConditionSchema {
         return "^(?:" + SIGN + ")?(?:" + value + ")$|^(?:" + value + ")\\.\\.(?:" + value + ")$";
     }
 
-    private static Map<String, Object> words(Observable.Type type, Map<String, Object> several) {
+    private static Map<String, Object> words(Observable.Type type) {
+        var several = Json.of("type", "array", "minItems", 1, "items", on(type));
         var words = new LinkedHashMap<String, Object>();
         words.put(ConditionReader.IS, described("It is this value, taken as written.", literal(type)));
         words.put(ConditionReader.NOT, described("This does not hold.", on(type)));

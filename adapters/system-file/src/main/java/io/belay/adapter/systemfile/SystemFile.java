@@ -8,6 +8,7 @@ import io.belay.core.settings.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,17 +76,17 @@ public final class SystemFile {
 
     /** Refuses kinds that a file could not tell apart. */
     static void distinctKinds(List<ProbeKind> kinds) {
-        var keys = new java.util.ArrayList<>(kinds.stream().map(ProbeKind::name).toList());
+        var keys = new ArrayList<>(kinds.stream().map(ProbeKind::name).toList());
         FileShapes.CHECK.keys().forEach(key -> keys.add(key.name()));
         keys.add(FileShapes.CAPTURE);
         distinct("kinds and keys of a check", keys);
         for (var kind : kinds) {
-            var facts = new java.util.ArrayList<>(
-                    ExpectReader.all(kind).map(Observable::key).toList());
+            var facts =
+                    new ArrayList<>(ExpectReader.all(kind).map(Observable::key).toList());
             facts.add(FileShapes.SHOWN);
             distinct("facts of " + kind.name(), facts);
-            var settings = new java.util.ArrayList<>(
-                    kind.shape().keys().stream().map(Key::name).toList());
+            var settings =
+                    new ArrayList<>(kind.shape().keys().stream().map(Key::name).toList());
             settings.add(ExpectReader.EXPECT);
             distinct("keys of " + kind.name(), settings);
         }

@@ -52,7 +52,8 @@ final class YamlText {
                 || point >= 0x10000;
     }
 
-    private static Place placeAt(String text, int index) {
+    /** The place of the character at {@code index} of {@code text}, or behind its last one. */
+    static Place placeAt(String text, int index) {
         var line = 1;
         var start = 0;
         for (int i = 0; i < index; i++) {

@@ -45,11 +45,18 @@ final class YamlTree {
         } catch (TooMuch tooMuch) {
             faults.add(tooMuch.at, tooMuch.found, tooMuch.meant);
         } catch (MarkedYamlEngineException broken) {
-            syntax(broken.getProblem(), place(broken.getProblemMark().or(broken::getContextMark), Trail.top()), faults);
+            var mark = broken.getProblemMark().or(broken::getContextMark);
+            syntax(broken.getProblem(), mark.map(at -> end(at, text)).orElse(Place.START), faults);
         } catch (YamlEngineException broken) {
             syntax(String.valueOf(broken.getMessage()), Place.START, faults);
         }
         return Optional.empty();
+    }
+
+    // At the end of a file the parser's column is one too far.
+    private static Place end(Mark mark, String text) {
+        var index = Math.min(mark.getIndex(), text.codePointCount(0, text.length()));
+        return YamlText.placeAt(text, text.offsetByCodePoints(0, index));
     }
 
     private static void syntax(String problem, Place at, Faults faults) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Right files, made wrong at random: whatever comes of them, it is an answer. */
 @Timeout(120)
 class MutationTest {
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 1_000;
 
     private static final List<String> SCRAPS = List.of(
             "{",
@@ -76,21 +76,25 @@ class MutationTest {
             .getSchema(SystemSchema.json(Files.KINDS));
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aMutatedFileIsReadOrRefusedWithItsPlace(long seed) {
         var random = new Random(seed);
         var file = new SystemFile(Files.KINDS, Files.SECRETS);
+        var read = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var text = mutated(Samples.RIGHT.get(random.nextInt(Samples.RIGHT.size())), random);
 
             var reading = file.read("harbor.yaml", text.getBytes(UTF_8));
 
             assertThat(reading.toString()).as(text).doesNotContain("Zwitschert");
+            read += reading instanceof Reading.Read ? 1 : 0;
             switch (reading) {
                 case Reading.Read _ -> assertThat(errors(text)).as(text).isEmpty();
                 case Reading.Refused refused -> assertPlaced(refused, text);
             }
         }
+        // Were all of them refused, nothing would have been said of those that are read.
+        assertThat(read).isBetween(ROUNDS / 20, ROUNDS - ROUNDS / 20);
     }
 
     // The validator takes a text, which has no byte order mark.
@@ -113,7 +117,8 @@ class MutationTest {
         for (int i = random.nextInt(1, 4); i > 0; i--) {
             changed = random.nextInt(3) == 0 ? lines(changed, random) : letters(changed, random);
         }
-        return changed;
+        // Half of a character that takes two becomes a question mark, for both readers.
+        return new String(changed.getBytes(UTF_8), UTF_8);
     }
 
     private static String letters(String text, Random random) {
