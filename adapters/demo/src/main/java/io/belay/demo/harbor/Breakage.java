@@ -13,7 +13,7 @@ public enum Breakage {
     /** The demo user's password was changed and nobody told the system file. */
     LOGIN("the login is refused: the password was changed"),
     /** Every answer takes longer than the system file allows. */
-    SLOW("every answer takes 400 ms more"),
+    SLOW("every answer takes 250 ms more"),
     /** Redis is stopped. */
     REDIS("Redis is stopped"),
     /** PostgreSQL is stopped. */

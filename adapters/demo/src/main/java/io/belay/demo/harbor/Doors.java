@@ -76,7 +76,7 @@ final class Doors implements AutoCloseable {
     /** Keeps every call waiting before it is answered. */
     static final class Delay extends Filter {
 
-        private static final long MILLIS = 400;
+        private static final long MILLIS = 250;
 
         @Override
         public void doFilter(HttpExchange exchange, Chain chain) throws IOException {

@@ -56,7 +56,7 @@ final class BreakageTest {
             var answer = client.get("/health");
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(390));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(240));
         }
     }
 
