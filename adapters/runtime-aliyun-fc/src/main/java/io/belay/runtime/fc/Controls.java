@@ -25,11 +25,7 @@ import java.util.Optional;
  * @param preStop runs before the instance ends, where the deployment asks for it
  */
 record Controls(
-        StreamRequestHandler function,
-        FunctionInitializer initializer,
-        PreStopHandler preStop,
-        Opening opening,
-        Calls calls) {
+        StreamRequestHandler function, FunctionInitializer initializer, PreStopHandler preStop, Opening opening) {
     /** FC takes 404 for a failed invocation, as status and as {@code x-fc-status} (its documentation, event functions). */
     private static final int FAILED = 404;
 
@@ -57,12 +53,7 @@ record Controls(
 
     private HttpReply invoked(InputStream body, FcContext context, Correlation correlation) throws IOException {
         var said = new ByteArrayOutputStream();
-        calls.began();
-        try {
-            function.handleRequest(body, said, context);
-        } finally {
-            calls.ended();
-        }
+        function.handleRequest(body, said, context);
         return said(said.toString(UTF_8), correlation);
     }
 

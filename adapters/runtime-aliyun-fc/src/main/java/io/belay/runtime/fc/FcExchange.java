@@ -26,10 +26,18 @@ record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit 
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        var stopping = exchange.getRequestURI().getRawPath().equals("/pre-stop");
+        if (!stopping) {
+            calls.began();
+        }
         try (exchange) {
             var headers = Wire.headers(exchange);
             var context = new FcContext(headers, opening.log());
             Wire.send(exchange, reply(exchange, context));
+        } finally {
+            if (!stopping) {
+                calls.ended();
+            }
         }
     }
 
@@ -47,19 +55,14 @@ record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit 
 
     private HttpReply page(HttpExchange exchange, String path, FcContext context) throws IOException {
         var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        calls.began();
-        try {
-            return pages.reply(new HttpCall(
-                    exchange.getRequestMethod(),
-                    path,
-                    query,
-                    context.headers(),
-                    exchange.getRequestBody(),
-                    context.request(),
-                    limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
-        } finally {
-            calls.ended();
-        }
+        return pages.reply(new HttpCall(
+                exchange.getRequestMethod(),
+                path,
+                query,
+                context.headers(),
+                exchange.getRequestBody(),
+                context.request(),
+                limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
     }
 
     /** Refused before a byte of it is read; what would follow on this connection could not be told apart. */

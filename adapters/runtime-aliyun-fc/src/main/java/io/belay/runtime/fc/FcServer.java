@@ -27,10 +27,12 @@ public final class FcServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Calls calls;
 
-    private FcServer(HttpServer server, ExecutorService threads) {
+    private FcServer(HttpServer server, ExecutorService threads, Calls calls) {
         this.server = server;
         this.threads = threads;
+        this.calls = calls;
     }
 
     /**
@@ -54,11 +56,11 @@ public final class FcServer implements AutoCloseable {
         var server = HttpServer.create(at, 1024);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var controls = new Controls(handler, handler, handler, opening, calls);
+        var controls = new Controls(handler, handler, handler, opening);
         var pages = new HttpDoor(opening, Set.of("health"));
         server.createContext("/", new FcExchange(controls, pages, opening, limit, calls));
         server.start();
-        return new FcServer(server, threads);
+        return new FcServer(server, threads, calls);
     }
 
     /** Where it listens. */
@@ -66,10 +68,12 @@ public final class FcServer implements AutoCloseable {
         return server.getAddress();
     }
 
-    /** Takes no more calls and lets the running ones finish, within a bound. */
+    /** Lets running calls finish, within a bound, then ends. */
     @Override
     public void close() {
-        server.stop((int) GRACE.toSeconds());
+        // The JDK's own wait goes on to its end where a client once broke off.
+        calls.awaitEnd(GRACE);
+        server.stop(0);
         threads.shutdownNow();
     }
 }
