@@ -6,7 +6,7 @@ import io.belay.assembly.door.BadRequest;
 import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.HttpReply;
-import io.belay.assembly.door.Opening;
+import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Refusals;
 import io.belay.core.Correlation;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Set;
  * way, an HTTP trigger, they are not there: {@code x-fc-control-path} only ever takes away, since a caller may be able
  * to forge it. Every other path is for HTTP triggers, which pass calls through unchanged.
  */
-record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit limit, Calls calls)
+record FcExchange(Controls controls, HttpDoor pages, Doorway doorway, TimeLimit limit, Calls calls)
         implements HttpHandler {
     private static final Set<String> CONTROLS = Set.of("/invoke", "/initialize", "/pre-stop");
 
@@ -32,7 +32,7 @@ record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit 
         }
         try (exchange) {
             var headers = Wire.headers(exchange);
-            var context = new FcContext(headers, opening.log());
+            var context = new FcContext(headers, doorway.log());
             Wire.send(exchange, reply(exchange, context));
         } finally {
             if (!stopping) {
@@ -69,6 +69,6 @@ record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit 
     private HttpReply tooLong(FcContext context) {
         Correlation correlation = FunctionHandler.correlation(context);
         var wrong = new BadRequest(413, "content-length", "at most " + FcServer.LARGEST + " bytes are taken");
-        return HttpReply.of(Refusals.bad(wrong, correlation, opening.log())).with("connection", "close");
+        return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log())).with("connection", "close");
     }
 }

@@ -5,7 +5,7 @@ import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Door;
 import io.belay.assembly.door.Log;
 import io.belay.assembly.door.NotOpen;
-import io.belay.assembly.door.Opening;
+import io.belay.assembly.door.Doorway;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ public final class FcMain {
         var time = new SystemTime();
         var log = new Log(System.out, time, UnaryOperator.identity());
         var settings = FcSettings.of(environment);
-        var opening = new Opening(() -> opened(settings, opener), log);
+        var doorway = new Doorway(() -> opened(settings, opener), log);
         var at = new InetSocketAddress("0.0.0.0", settings.port());
         try {
-            var server = FcServer.start(at, opening, settings.function(), settings.deadline(), time);
+            var server = FcServer.start(at, doorway, settings.function(), settings.deadline(), time);
             var port = Integer.toString(server.address().getPort());
             log.info("listening", Correlations.made(), Map.of("port", port));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "end"));
@@ -52,16 +52,16 @@ public final class FcMain {
             Runtime.getRuntime().exit(2);
         }
         // Wrong settings are in the log before the first call. The next call tries again.
-        tryEarly(opening);
+        tryEarly(doorway);
     }
 
-    private static void tryEarly(Opening opening) {
+    private static void tryEarly(Doorway doorway) {
         try {
-            opening.door(Correlations.made());
+            doorway.door(Correlations.made());
         } catch (NotOpen _) {
-            // The opening has logged it, and every call will say it.
+            // The doorway has logged it, and every call will say it.
         } catch (RuntimeException bug) {
-            opening.log().bug("bug", Correlations.made(), bug);
+            doorway.log().bug("bug", Correlations.made(), bug);
         }
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
 import io.belay.assembly.door.HttpDoor;
-import io.belay.assembly.door.Opening;
+import io.belay.assembly.door.Doorway;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -39,26 +39,26 @@ public final class FcServer implements AutoCloseable {
      * Starts to listen. The door is opened by the first call that needs it, or by FC's initialiser.
      *
      * @param at where; FC reaches nothing but {@code 0.0.0.0}
-     * @param opening the door behind it
+     * @param doorway the door behind it
      * @param function which function {@code /invoke} runs
      * @param otherwise a call's time limit where FC names none; empty for the system file's own
      * @param time what tells the time
      * @throws IOException where the port is taken
      */
     public static FcServer start(
-            InetSocketAddress at, Opening opening, String function, Optional<Duration> otherwise, InstantSource time)
+            InetSocketAddress at, Doorway doorway, String function, Optional<Duration> otherwise, InstantSource time)
             throws IOException {
-        requireNonNull(opening, "opening");
+        requireNonNull(doorway, "doorway");
         KeepAlive.settle();
         var limit = new TimeLimit(otherwise, time);
         var calls = new Calls();
-        var handler = new FunctionHandler(function, opening, limit, calls);
+        var handler = new FunctionHandler(function, doorway, limit, calls);
         var server = HttpServer.create(at, 1024);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var controls = new Controls(handler, handler, handler, opening);
-        var pages = new HttpDoor(opening, Set.of("health"));
-        server.createContext("/", new FcExchange(controls, pages, opening, limit, calls));
+        var controls = new Controls(handler, handler, handler, doorway);
+        var pages = new HttpDoor(doorway, Set.of("health"));
+        server.createContext("/", new FcExchange(controls, pages, doorway, limit, calls));
         server.start();
         return new FcServer(server, threads, calls);
     }

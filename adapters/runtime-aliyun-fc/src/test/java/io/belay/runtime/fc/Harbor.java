@@ -4,7 +4,7 @@ import io.belay.assembly.Bundle;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.door.Door;
 import io.belay.assembly.door.Log;
-import io.belay.assembly.door.Opening;
+import io.belay.assembly.door.Doorway;
 import io.belay.core.Progress;
 import io.belay.core.Redactor;
 import io.belay.core.Severity;
@@ -57,7 +57,7 @@ final class Harbor implements AutoCloseable {
     Harbor(String function, Optional<Supplier<Door>> opener) throws IOException {
         var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = FcServer.start(
-                at, new Opening(opener.orElse(this::door), log), function, Optional.of(Duration.ofSeconds(20)), time);
+                at, new Doorway(opener.orElse(this::door), log), function, Optional.of(Duration.ofSeconds(20)), time);
     }
 
     static InMemoryTarget answering(long status) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A door that is opened once and kept. Where it cannot be opened, each call tries again and is told why: a fault that
  * heals, such as a secret that comes late, then needs no restart. Safe for use by many threads.
  */
-public final class Opening {
+public final class Doorway {
     private final Supplier<Door> opener;
     private final Log before;
     private volatile @Nullable Door open;
@@ -23,14 +23,14 @@ public final class Opening {
      * @param opener opens it, or throws {@link NotOpen}
      * @param before the log for as long as it is not open
      */
-    public Opening(Supplier<Door> opener, Log before) {
+    public Doorway(Supplier<Door> opener, Log before) {
         this.opener = requireNonNull(opener, "opener");
         this.before = requireNonNull(before, "before");
     }
 
     /** A door that stands open. */
-    public static Opening of(Door door) {
-        return new Opening(() -> door, door.log());
+    public static Doorway of(Door door) {
+        return new Doorway(() -> door, door.log());
     }
 
     /**
