@@ -2,10 +2,17 @@ package io.belay.assembly.door;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.assembly.Opening;
+import io.belay.assembly.Systems;
 import io.belay.core.Correlation;
+import io.belay.core.Time;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +35,61 @@ public final class Doorway {
         this.before = requireNonNull(before, "before");
     }
 
-    /** A door that stands open. */
-    public static Doorway of(Door door) {
-        return new Doorway(() -> door, door.log());
+    /** The door to the system that {@code systems} opens, logging to {@code out}. */
+    public static Doorway to(Systems systems, PrintStream out, Time time) {
+        return new Doorway(() -> open(systems, out, time), new Log(out, time, UnaryOperator.identity()));
+    }
+
+    private static Door open(Systems systems, PrintStream out, Time time) {
+        return switch (systems.open()) {
+            case Opening.Opened(var bundle) ->
+                new Door(bundle, new Log(out, time, bundle.system().redactor()::redact));
+            case Opening.Refused(var why) ->
+                throw new NotOpen(why.lines().filter(line -> !line.isBlank()).toList());
+        };
+    }
+
+    /**
+     * The same door, which does not open under settings of the caller's that are wrong: its faults are told with theirs,
+     * all at once.
+     *
+     * @param faults what is wrong with the settings
+     * @param function the function that the settings name; it must be behind the door
+     */
+    public Doorway checked(List<String> faults, String function) {
+        return new Doorway(() -> checked(opener, faults, function), before);
+    }
+
+    private static Door checked(Supplier<Door> opener, List<String> known, String function) {
+        var faults = new ArrayList<>(known);
+        Optional<Door> door = Optional.empty();
+        try {
+            door = Optional.of(opener.get());
+            if (!door.get().names().contains(function)) {
+                faults.add("BELAY_FUNCTION: found " + function + "; there are "
+                        + door.get().names());
+            }
+        } catch (NotOpen shut) {
+            faults.addAll(shut.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new NotOpen(faults);
+        }
+        return door.orElseThrow();
+    }
+
+    /**
+     * Opens it now, so that the first call does not wait and wrong settings are in the log before it. What is wrong is
+     * not thrown: each call will say it.
+     */
+    public void early(Correlation correlation) {
+        try {
+            door(correlation);
+        } catch (NotOpen _) {
+            // Logged where it was found.
+        } catch (RuntimeException bug) {
+            log().bug("bug", correlation, bug);
+        }
     }
 
     /**
@@ -62,10 +121,5 @@ public final class Doorway {
             before.info("not-open", correlation, Map.of("faults", String.join("; ", shut.faults())));
             throw shut;
         }
-    }
-
-    /** Whether it is open now; does not try. */
-    public Optional<Door> now() {
-        return Optional.ofNullable(open);
     }
 }

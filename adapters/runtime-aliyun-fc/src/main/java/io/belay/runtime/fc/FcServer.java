@@ -3,8 +3,8 @@ package io.belay.runtime.fc;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
-import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.Doorway;
+import io.belay.assembly.door.HttpDoor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;

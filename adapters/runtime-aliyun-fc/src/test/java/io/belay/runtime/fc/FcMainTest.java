@@ -34,8 +34,7 @@ final class FcMainTest {
 
     private Process start(Map<String, String> environment) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                java, "-cp", System.getProperty("java.class.path"), FcMain.class.getName());
+        var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), FcMain.class.getName());
         builder.environment().keySet().removeIf(name -> name.startsWith("BELAY_") || name.startsWith("FC_"));
         builder.environment().put("FC_CUSTOM_LISTEN_PORT", "0");
         builder.environment().putAll(environment);
@@ -77,9 +76,10 @@ final class FcMainTest {
     }
 
     private static void allJson(List<String> lines) {
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(
-                        Json.read(line.getBytes(StandardCharsets.UTF_8), 1 << 20))
-                .isInstanceOf(Json.Fields.class));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Json.read(line.getBytes(StandardCharsets.UTF_8), 1 << 20))
+                        .isInstanceOf(Json.Fields.class));
     }
 
     @Test
@@ -112,8 +112,7 @@ final class FcMainTest {
 
     @Test
     void aWrongSystemFileIsSaidByEveryAnswerAndNotSilence() throws Exception {
-        var process = start(Map.of(
-                "BELAY_SYSTEM_FILE", file("system: harbor\nhelth: {}\n"), "BELAY_DEADLINE", "soon"));
+        var process = start(Map.of("BELAY_SYSTEM_FILE", file("system: harbor\nhelth: {}\n"), "BELAY_DEADLINE", "soon"));
         var lines = new ArrayList<String>();
         try (var out = process.inputReader();
                 var client = HttpClient.newHttpClient()) {
