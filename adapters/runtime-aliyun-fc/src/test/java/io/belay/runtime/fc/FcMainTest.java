@@ -96,7 +96,7 @@ final class FcMainTest {
                 // The check has reached its silent target: the call is running.
                 silent.accept();
 
-                process.destroy();
+                process.toHandle().destroy();
 
                 assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -123,7 +123,7 @@ final class FcMainTest {
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("helth").contains("BELAY_DEADLINE");
 
-            process.destroy();
+            process.toHandle().destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             out.lines().forEach(lines::add);
             allJson(lines);

@@ -29,9 +29,9 @@ final class FuzzTest {
                 var path = round % 2 == 0 ? "/invoke" : "/health";
                 var answer = harbor.send(harbor.to(path).POST(BodyPublishers.ofByteArray(body)));
 
+                assertThat(harbor.logged()).as("round %d", round).doesNotContain("\"bug\"");
                 check(answer, round);
             }
-            assertThat(harbor.logged()).doesNotContain("\"bug\"").doesNotContain("Exception");
         }
     }
 
@@ -53,7 +53,7 @@ final class FuzzTest {
 
                 check(harbor.send(request), round);
             }
-            assertThat(harbor.logged()).doesNotContain("\"bug\"").doesNotContain("Exception");
+            assertThat(harbor.logged()).doesNotContain("\"bug\"");
         }
     }
 
