@@ -30,16 +30,16 @@ public final class HttpDoor {
     private static final String PROMETHEUS = "text/plain; version=0.0.4";
     private static final Duration SCRAPE = Duration.ofSeconds(10);
 
-    private final Opening opening;
+    private final Doorway doorway;
     private final Set<String> shown;
 
     /**
-     * The paths of {@code opening}'s door.
+     * The paths of {@code doorway}'s door.
      *
      * @param shown the functions that answer at a path of their name
      */
-    public HttpDoor(Opening opening, Set<String> shown) {
-        this.opening = requireNonNull(opening, "opening");
+    public HttpDoor(Doorway doorway, Set<String> shown) {
+        this.doorway = requireNonNull(doorway, "doorway");
         this.shown = Set.copyOf(shown);
     }
 
@@ -58,11 +58,11 @@ public final class HttpDoor {
         try {
             return routed(call, correlation);
         } catch (BadRequest wrong) {
-            return HttpReply.of(Refusals.bad(wrong, correlation, opening.log()));
+            return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log()));
         } catch (NotOpen shut) {
             return HttpReply.failed(Refusals.notOpen(shut, correlation));
         } catch (RuntimeException | StackOverflowError bug) {
-            opening.log().bug("bug", correlation, bug);
+            doorway.log().bug("bug", correlation, bug);
             return HttpReply.failed(Refusals.bug(correlation));
         }
     }
@@ -89,12 +89,12 @@ public final class HttpDoor {
         }
         var allow = String.join(", ", methods.stream().sorted().toList());
         var wrong = new BadRequest(405, "method", "only " + allow + " here");
-        return HttpReply.of(Refusals.bad(wrong, correlation, opening.log())).with("allow", allow);
+        return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log())).with("allow", allow);
     }
 
     private HttpReply ready(Correlation correlation) {
         var missing = shown.stream()
-                .filter(name -> !opening.door(correlation).names().contains(name))
+                .filter(name -> !doorway.door(correlation).names().contains(name))
                 .sorted()
                 .map(name -> "function " + name + ": there is no such function")
                 .toList();
@@ -108,7 +108,7 @@ public final class HttpDoor {
         var asked = asked(call);
         var accept = Optional.ofNullable(call.headers().get("accept"));
         return HttpReply.of(
-                opening.door(correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
+                doorway.door(correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
     }
 
     private static Asked asked(HttpCall call) throws IOException {
@@ -124,7 +124,7 @@ public final class HttpDoor {
     private HttpReply metrics(HttpCall call, Correlation correlation) {
         var deadline = scrape(call);
         var asked = AskedQuery.read(call.query());
-        var answer = opening.door(correlation)
+        var answer = doorway.door(correlation)
                 .answer(new Call("health", asked, Optional.of(PROMETHEUS), deadline, correlation));
         return HttpReply.of(answer, 200, false);
     }

@@ -108,9 +108,10 @@ public sealed interface Json {
 
         /** Jackson's own message would repeat the caller's words. */
         static BadRequest malformed(JacksonException wrong) {
-            var place = wrong.getLocation();
-            return BadRequest.at(
-                    "line " + place.getLineNr() + ", column " + place.getColumnNr(), "not well-formed JSON");
+            // Jackson gives none where a limit of its own was passed, such as on nesting.
+            var place = Optional.ofNullable(wrong.getLocation())
+                    .map(location -> "line " + location.getLineNr() + ", column " + location.getColumnNr());
+            return BadRequest.at(place.orElse("$"), "not well-formed JSON, or nested too deep");
         }
 
         private static Json value(JsonParser parser) {

@@ -7,9 +7,9 @@ import com.aliyun.fc.runtime.PreStopHandler;
 import com.aliyun.fc.runtime.StreamRequestHandler;
 import io.belay.assembly.door.Answer;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpReply;
 import io.belay.assembly.door.NotOpen;
-import io.belay.assembly.door.Opening;
 import io.belay.assembly.door.Refusals;
 import io.belay.core.Correlation;
 import java.io.ByteArrayOutputStream;
@@ -25,11 +25,7 @@ import java.util.Optional;
  * @param preStop runs before the instance ends, where the deployment asks for it
  */
 record Controls(
-        StreamRequestHandler function,
-        FunctionInitializer initializer,
-        PreStopHandler preStop,
-        Opening opening,
-        Calls calls) {
+        StreamRequestHandler function, FunctionInitializer initializer, PreStopHandler preStop, Doorway doorway) {
     /** FC takes 404 for a failed invocation, as status and as {@code x-fc-status} (its documentation, event functions). */
     private static final int FAILED = 404;
 
@@ -38,7 +34,7 @@ record Controls(
         var meant = path.equals("/pre-stop") ? "GET" : "POST";
         if (!method.equals(meant)) {
             var wrong = new BadRequest(405, "method", "only " + meant + " here");
-            return HttpReply.of(Refusals.bad(wrong, correlation, opening.log())).with("allow", meant);
+            return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log())).with("allow", meant);
         }
         try {
             return switch (path) {
@@ -49,7 +45,7 @@ record Controls(
         } catch (NotOpen shut) {
             return HttpReply.of(Refusals.notOpen(shut, correlation), FAILED, true);
         } catch (RuntimeException | StackOverflowError bug) {
-            opening.log().bug("bug", correlation, bug);
+            doorway.log().bug("bug", correlation, bug);
             // 500 to the initialiser makes FC start the instance again.
             return HttpReply.of(Refusals.bug(correlation), path.equals("/initialize") ? 500 : FAILED, true);
         }
@@ -57,12 +53,7 @@ record Controls(
 
     private HttpReply invoked(InputStream body, FcContext context, Correlation correlation) throws IOException {
         var said = new ByteArrayOutputStream();
-        calls.began();
-        try {
-            function.handleRequest(body, said, context);
-        } finally {
-            calls.ended();
-        }
+        function.handleRequest(body, said, context);
         return said(said.toString(UTF_8), correlation);
     }
 

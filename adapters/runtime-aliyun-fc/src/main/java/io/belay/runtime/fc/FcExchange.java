@@ -3,10 +3,10 @@ package io.belay.runtime.fc;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.HttpReply;
-import io.belay.assembly.door.Opening;
 import io.belay.assembly.door.Refusals;
 import io.belay.core.Correlation;
 import java.io.IOException;
@@ -20,16 +20,24 @@ import java.util.Set;
  * way, an HTTP trigger, they are not there: {@code x-fc-control-path} only ever takes away, since a caller may be able
  * to forge it. Every other path is for HTTP triggers, which pass calls through unchanged.
  */
-record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit limit, Calls calls)
+record FcExchange(Controls controls, HttpDoor pages, Doorway doorway, TimeLimit limit, Calls calls)
         implements HttpHandler {
     private static final Set<String> CONTROLS = Set.of("/invoke", "/initialize", "/pre-stop");
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        var stopping = exchange.getRequestURI().getRawPath().equals("/pre-stop");
+        if (!stopping) {
+            calls.began();
+        }
         try (exchange) {
             var headers = Wire.headers(exchange);
-            var context = new FcContext(headers, opening.log());
+            var context = new FcContext(headers, doorway.log());
             Wire.send(exchange, reply(exchange, context));
+        } finally {
+            if (!stopping) {
+                calls.ended();
+            }
         }
     }
 
@@ -47,25 +55,20 @@ record FcExchange(Controls controls, HttpDoor pages, Opening opening, TimeLimit 
 
     private HttpReply page(HttpExchange exchange, String path, FcContext context) throws IOException {
         var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        calls.began();
-        try {
-            return pages.reply(new HttpCall(
-                    exchange.getRequestMethod(),
-                    path,
-                    query,
-                    context.headers(),
-                    exchange.getRequestBody(),
-                    context.request(),
-                    limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
-        } finally {
-            calls.ended();
-        }
+        return pages.reply(new HttpCall(
+                exchange.getRequestMethod(),
+                path,
+                query,
+                context.headers(),
+                exchange.getRequestBody(),
+                context.request(),
+                limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
     }
 
     /** Refused before a byte of it is read; what would follow on this connection could not be told apart. */
     private HttpReply tooLong(FcContext context) {
         Correlation correlation = FunctionHandler.correlation(context);
         var wrong = new BadRequest(413, "content-length", "at most " + FcServer.LARGEST + " bytes are taken");
-        return HttpReply.of(Refusals.bad(wrong, correlation, opening.log())).with("connection", "close");
+        return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log())).with("connection", "close");
     }
 }

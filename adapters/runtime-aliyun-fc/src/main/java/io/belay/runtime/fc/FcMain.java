@@ -1,19 +1,14 @@
 package io.belay.runtime.fc;
 
 import io.belay.assembly.SystemTime;
+import io.belay.assembly.Systems;
 import io.belay.assembly.door.Correlations;
-import io.belay.assembly.door.Door;
+import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Log;
-import io.belay.assembly.door.NotOpen;
-import io.belay.assembly.door.Opening;
+import io.belay.core.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * What an FC instance starts. It prints JSON lines and nothing else.
@@ -27,20 +22,19 @@ public final class FcMain {
 
     /** Starts the server; no arguments. */
     public static void main(String[] arguments) {
+        var time = new SystemTime();
         var environment = System.getenv();
-        run(environment, () -> {
-            throw new NotOpen(List.of("BELAY_SYSTEM_FILE: reading it is not built in yet"));
-        });
+        var settings = FcSettings.of(environment);
+        var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), System.out, time)
+                .checked(settings.faults(), settings.function());
+        run(settings, doorway, time);
     }
 
-    static void run(Map<String, String> environment, Supplier<Door> opener) {
-        var time = new SystemTime();
-        var log = new Log(System.out, time, UnaryOperator.identity());
-        var settings = FcSettings.of(environment);
-        var opening = new Opening(() -> opened(settings, opener), log);
+    private static void run(FcSettings settings, Doorway doorway, SystemTime time) {
         var at = new InetSocketAddress("0.0.0.0", settings.port());
+        var log = doorway.log();
         try {
-            var server = FcServer.start(at, opening, settings.function(), settings.deadline(), time);
+            var server = FcServer.start(at, doorway, settings.function(), settings.deadline(), time);
             var port = Integer.toString(server.address().getPort());
             log.info("listening", Correlations.made(), Map.of("port", port));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "end"));
@@ -51,36 +45,7 @@ public final class FcMain {
                     Map.of("why", String.valueOf(taken.getMessage()), "port", Integer.toString(settings.port())));
             Runtime.getRuntime().exit(2);
         }
-        // Wrong settings are in the log before the first call. The next call tries again.
-        tryEarly(opening);
-    }
-
-    private static void tryEarly(Opening opening) {
-        try {
-            opening.door(Correlations.made());
-        } catch (NotOpen _) {
-            // The opening has logged it, and every call will say it.
-        } catch (RuntimeException bug) {
-            opening.log().bug("bug", Correlations.made(), bug);
-        }
-    }
-
-    private static Door opened(FcSettings settings, Supplier<Door> opener) {
-        var faults = new ArrayList<>(settings.faults());
-        Optional<Door> door = Optional.empty();
-        try {
-            door = Optional.of(opener.get());
-            if (!door.get().names().contains(settings.function())) {
-                faults.add("BELAY_FUNCTION: found " + settings.function() + "; there are "
-                        + door.get().names());
-            }
-        } catch (NotOpen shut) {
-            faults.addAll(shut.faults());
-        }
-        if (!faults.isEmpty()) {
-            throw new NotOpen(faults);
-        }
-        return door.orElseThrow();
+        doorway.early(Correlations.made());
     }
 
     private static void end(FcServer server, Log log) {

@@ -3,8 +3,8 @@ package io.belay.runtime.fc;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
+import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
-import io.belay.assembly.door.Opening;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -27,38 +27,40 @@ public final class FcServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Calls calls;
 
-    private FcServer(HttpServer server, ExecutorService threads) {
+    private FcServer(HttpServer server, ExecutorService threads, Calls calls) {
         this.server = server;
         this.threads = threads;
+        this.calls = calls;
     }
 
     /**
      * Starts to listen. The door is opened by the first call that needs it, or by FC's initialiser.
      *
      * @param at where; FC reaches nothing but {@code 0.0.0.0}
-     * @param opening the door behind it
+     * @param doorway the door behind it
      * @param function which function {@code /invoke} runs
      * @param otherwise a call's time limit where FC names none; empty for the system file's own
      * @param time what tells the time
      * @throws IOException where the port is taken
      */
     public static FcServer start(
-            InetSocketAddress at, Opening opening, String function, Optional<Duration> otherwise, InstantSource time)
+            InetSocketAddress at, Doorway doorway, String function, Optional<Duration> otherwise, InstantSource time)
             throws IOException {
-        requireNonNull(opening, "opening");
+        requireNonNull(doorway, "doorway");
         KeepAlive.settle();
         var limit = new TimeLimit(otherwise, time);
         var calls = new Calls();
-        var handler = new FunctionHandler(function, opening, limit, calls);
+        var handler = new FunctionHandler(function, doorway, limit, calls);
         var server = HttpServer.create(at, 1024);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var controls = new Controls(handler, handler, handler, opening, calls);
-        var pages = new HttpDoor(opening, Set.of("health"));
-        server.createContext("/", new FcExchange(controls, pages, opening, limit, calls));
+        var controls = new Controls(handler, handler, handler, doorway);
+        var pages = new HttpDoor(doorway, Set.of("health"));
+        server.createContext("/", new FcExchange(controls, pages, doorway, limit, calls));
         server.start();
-        return new FcServer(server, threads);
+        return new FcServer(server, threads, calls);
     }
 
     /** Where it listens. */
@@ -66,10 +68,12 @@ public final class FcServer implements AutoCloseable {
         return server.getAddress();
     }
 
-    /** Takes no more calls and lets the running ones finish, within a bound. */
+    /** Lets running calls finish, within a bound, then ends. */
     @Override
     public void close() {
-        server.stop((int) GRACE.toSeconds());
+        // The JDK's own wait goes on to its end where a client once broke off.
+        calls.awaitEnd(GRACE);
+        server.stop(0);
         threads.shutdownNow();
     }
 }

@@ -12,8 +12,8 @@ import io.belay.assembly.door.BadRequest;
 import io.belay.assembly.door.Call;
 import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Door;
+import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.NotOpen;
-import io.belay.assembly.door.Opening;
 import io.belay.core.Correlation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,14 +31,14 @@ import java.util.Optional;
  */
 public final class FunctionHandler implements StreamRequestHandler, FunctionInitializer, PreStopHandler {
     private final String function;
-    private final Opening opening;
+    private final Doorway doorway;
     private final TimeLimit limit;
     private final Calls calls;
 
-    /** A handler for {@code function} of {@code opening}'s door. */
-    FunctionHandler(String function, Opening opening, TimeLimit limit, Calls calls) {
+    /** A handler for {@code function} of {@code doorway}'s door. */
+    FunctionHandler(String function, Doorway doorway, TimeLimit limit, Calls calls) {
         this.function = requireNonNull(function, "function");
-        this.opening = requireNonNull(opening, "opening");
+        this.doorway = requireNonNull(doorway, "doorway");
         this.limit = requireNonNull(limit, "limit");
         this.calls = requireNonNull(calls, "calls");
     }
@@ -51,7 +51,7 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var correlation = correlation(context);
-        var door = opening.door(correlation);
+        var door = doorway.door(correlation);
         if (!door.names().contains(function)) {
             throw new NotOpen(List.of("BELAY_FUNCTION: there is no such function; there are " + door.names()));
         }
@@ -72,7 +72,7 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
     /** Opens the door early, so that the first call does not wait for it. */
     @Override
     public void initialize(Context context) {
-        opening.door(correlation(context));
+        doorway.door(correlation(context));
     }
 
     /** Lets running calls finish. It closes nothing: whoever could forge this call would gain nothing by it. */

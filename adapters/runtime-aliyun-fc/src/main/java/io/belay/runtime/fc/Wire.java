@@ -40,6 +40,8 @@ final class Wire {
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
+            // Before what is left of the request's body is read: its sender may be waiting for the answer.
+            exchange.getResponseBody().flush();
         }
     }
 }
