@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.belay.core.Verdict;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,11 +19,18 @@ public final class CommandLines {
 
     /** Runs what {@code arguments} say; answers with the exit code and exits nothing itself. */
     public static int run(Console console, String... arguments) {
-        return new CommandLine(new Root())
+        return run(console, Map.of(), arguments);
+    }
+
+    /** The same with {@code more} commands, picocli's, by name. */
+    public static int run(Console console, Map<String, Object> more, String... arguments) {
+        var line = new CommandLine(new Root())
                 .addSubcommand("health", new HealthCommand(console))
                 .addSubcommand("validate", new ValidateCommand(console))
-                .addSubcommand("schema", new SchemaCommand(console))
-                .setOut(new PrintWriter(console.out(), true, UTF_8))
+                .addSubcommand("show", new ShowCommand(console))
+                .addSubcommand("schema", new SchemaCommand(console));
+        more.forEach(line::addSubcommand);
+        return line.setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
@@ -38,7 +46,8 @@ public final class CommandLines {
                 .execute(arguments);
     }
 
-    static int exit(Verdict verdict) {
+    /** The exit code that says {@code verdict}. */
+    public static int exit(Verdict verdict) {
         return switch (verdict) {
             case PASS, WARN -> 0;
             case FAIL -> 1;

@@ -43,11 +43,12 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
     }
 
     /** Colour for a person who has not asked for none (no-color.org). */
-    boolean colour() {
+    public boolean colour() {
         return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
-    int width() {
+    /** How many columns a line may have. */
+    public int width() {
         var columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("\\d{2,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }

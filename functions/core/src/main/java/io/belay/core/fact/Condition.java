@@ -28,6 +28,10 @@ public sealed interface Condition {
             if (value instanceof Value.Flag && observed instanceof Value.Text text) {
                 return value.shown().equalsIgnoreCase(text.text());
             }
+            // Two texts are two texts: version 1.10 is not version 1.1.
+            if (!(value instanceof Value.Numeral) && !(observed instanceof Value.Numeral)) {
+                return false;
+            }
             var wanted = value.asNumber();
             var seen = observed.asNumber();
             return wanted.isPresent() && seen.isPresent() && wanted.get().compareTo(seen.get()) == 0;

@@ -38,6 +38,11 @@ final class ConditionTest {
     }
 
     @Test
+    void twoTextsAreNotComparedAsNumbers() {
+        assertThat(new Is(Value.of("1.10")).holds(Value.of("1.1"))).isFalse();
+    }
+
+    @Test
     void aFlagEqualsTheTextOfIt() {
         assertThat(new Is(Value.of(true)).holds(Value.of("TRUE"))).isTrue();
     }

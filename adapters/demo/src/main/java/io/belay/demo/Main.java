@@ -1,0 +1,26 @@
+package io.belay.demo;
+
+import io.belay.runtime.cli.CommandLines;
+import io.belay.runtime.cli.Console;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The command line with the demo in it: what {@code scripts/run} starts. No arguments, or the demo's own, mean the demo. */
+public final class Main {
+    private static final Set<String> GENERAL = Set.of("-h", "--help", "-V", "--version");
+
+    private Main() {}
+
+    /** Runs one command and exits as it says. */
+    public static void main(String[] arguments) {
+        var console = Console.ofProcess();
+        var code = CommandLines.run(console, Map.of("demo", new DemoCommand(console)), meant(arguments));
+        Runtime.getRuntime().exit(code);
+    }
+
+    static String[] meant(String... arguments) {
+        var isDemo = arguments.length == 0 || (arguments[0].startsWith("-") && !GENERAL.contains(arguments[0]));
+        return isDemo ? Stream.concat(Stream.of("demo"), Stream.of(arguments)).toArray(String[]::new) : arguments;
+    }
+}
