@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,8 @@ final class FormSchema {
     // What Java's patterns have and those of ECMA 262 lack, or mean otherwise.
     private static final Pattern JAVA_ALONE =
             Pattern.compile("\\(\\?(?![:=!])|\\\\[^dDwWsSbBtnrfv0xu\\^$.*+?()\\[\\]{}|/\\\\-]|[*+?}]\\+|&&");
+
+    private static final Pattern ESCAPE_CLASS_OR_BRACKET = Pattern.compile("\\\\.|\\[(?:\\\\.|[^\\]\\\\])*]|]");
 
     private FormSchema() {}
 
@@ -47,10 +50,19 @@ final class FormSchema {
 
     private static Map<String, Object> text(Optional<Pattern> like) {
         var schema = Json.of("type", SCALAR);
-        like.filter(pattern -> pattern.flags() == 0
-                        && !JAVA_ALONE.matcher(pattern.pattern()).find())
-                .ifPresent(pattern -> schema.put("pattern", "^(?:" + pattern.pattern() + ")$|" + OPEN));
+        like.filter(pattern -> pattern.flags() == 0)
+                .map(Pattern::pattern)
+                .filter(pattern -> !JAVA_ALONE.matcher(pattern).find())
+                .map(FormSchema::strict)
+                .ifPresent(pattern -> schema.put("pattern", "^(?:" + pattern + ")$|" + OPEN));
         return schema;
+    }
+
+    // Editors compile patterns with ECMA 262's flag u, to which a bare ] is an error.
+    private static String strict(String pattern) {
+        return ESCAPE_CLASS_OR_BRACKET
+                .matcher(pattern)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group().equals("]") ? "\\]" : match.group()));
     }
 
     private static Map<String, Object> address(Set<String> schemes) {

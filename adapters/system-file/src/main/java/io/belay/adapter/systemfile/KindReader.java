@@ -99,11 +99,24 @@ record KindReader(FormReader forms, List<ProbeKind> kinds) {
             var _ = kind.bind(settings, asked);
             return true;
         } catch (SettingException unfit) {
-            var at = block.entry(unfit.key())
-                    .map(Node.Entry::at)
-                    .orElse(block.at().missing(unfit.key()));
+            var at = place(block, unfit.key());
             forms.faults().add(at, "keys that do not fit together", String.valueOf(unfit.getMessage()));
             return false;
         }
+    }
+
+    /** A key of the block, one below it with a dot between, or a fact that is expected. */
+    private static Place place(Node.Block block, String key) {
+        var dot = key.indexOf('.');
+        if (dot > 0 && block.value(key.substring(0, dot)).orElse(null) instanceof Node.Block inner) {
+            return place(inner, key.substring(dot + 1));
+        }
+        var expected = block.value(EXPECT)
+                .filter(Node.Block.class::isInstance)
+                .flatMap(expect -> ((Node.Block) expect).entry(key));
+        return block.entry(key)
+                .or(() -> expected)
+                .map(Node.Entry::at)
+                .orElseGet(() -> block.at().missing(key));
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
 final class EveryFormKind implements ProbeKind {
     static final Key<Address> URL = Key.address("url", Set.of("http", "https"), "Where.");
     static final Key<Text> TEXT = Key.text("text", "Any text.");
-    static final Key<Text> CODE = Key.text("code", "[a-z]{3}\\d*", "Three letters and digits.");
+    static final Key<Text> CODE = Key.text("code", "[a-z]{3}\\d*]?", "Three letters and digits.");
     static final Key<Long> WHOLE = Key.whole("whole", -5, 500, "A number.").orElse(7L);
     static final Key<Duration> SPAN = Key.span("span", Duration.ofMillis(10), Duration.ofDays(2), "A span.")
             .orElse(Duration.ofMillis(1500));
@@ -83,6 +83,9 @@ final class EveryFormKind implements ProbeKind {
             throw new SettingException(
                     "tree", "either text or tree, not " + settings.get(TEXT).reveal());
         }
+        asked.stream().filter(fact -> fact.argument().contains(" ")).findFirst().ifPresent(fact -> {
+            throw new SettingException("expect.header", "a name without spaces");
+        });
         return new Probe() {
             @Override
             public Target target() {

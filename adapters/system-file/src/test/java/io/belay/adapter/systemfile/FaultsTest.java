@@ -119,6 +119,14 @@ class FaultsTest {
     }
 
     @Test
+    void factsThatAreAskedForWronglyAreToldOfAtTheirPlace() {
+        var fault = Files.fault("expect: { header: { \"X Y\": a } }");
+
+        assertThat(fault.path()).isEqualTo("health.checks[0].forms.expect.header");
+        assertThat(fault.column()).isEqualTo(26);
+    }
+
+    @Test
     void aVariableIsKnownAfterTheStepThatCapturesIt() {
         var faults = Files.faults("""
                 system: harbor

@@ -59,6 +59,11 @@ class SystemSchemaTest {
                 .isEmpty();
     }
 
+    @Test
+    void patternsAreWrittenForEcma262() {
+        assertThat(SystemSchema.json(Files.KINDS)).contains("\"^(?:[a-z]{3}\\\\d*\\\\]?)$|");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"default\" : \"1500ms\"", "\"default\" : \"10MB\"", "\"description\" : \"A span.\""})
     void anEditorIsToldWhatAKeyIsFor(String said) {
