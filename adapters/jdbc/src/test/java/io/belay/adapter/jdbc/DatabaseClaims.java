@@ -1,5 +1,9 @@
 package io.belay.adapter.jdbc;
 
+import static io.belay.adapter.jdbc.Ask.once;
+import static io.belay.adapter.jdbc.Ask.refusal;
+import static io.belay.adapter.jdbc.Ask.secret;
+import static io.belay.adapter.jdbc.Ask.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,10 +71,6 @@ abstract class DatabaseClaims extends ProbeContract {
         }
     }
 
-    static Text secret(String reference, String value) {
-        return new Text(List.of(new Text.Part.Secret(reference, value)));
-    }
-
     final Settings.Builder at(int port) {
         return Settings.builder()
                 .set(Database.HOST, Text.of("127.0.0.1"))
@@ -93,22 +93,6 @@ abstract class DatabaseClaims extends ProbeContract {
         return kind().bind(
                         settings.build(),
                         Arrays.stream(asked).map(FactName::of).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    static Observation once(Probe probe) throws InterruptedException {
-        return probe.observe(Deadline.in(Duration.ofSeconds(30), InstantSource.system()));
-    }
-
-    static Value value(Probe probe, String fact) throws InterruptedException {
-        var seen = once(probe);
-        assertThat(seen).isInstanceOf(Observation.Answered.class);
-        return ((Observation.Answered) seen).value(FactName.of(fact));
-    }
-
-    static String refusal(Probe probe) throws InterruptedException {
-        var seen = once(probe);
-        assertThat(seen).isInstanceOf(Observation.Refused.class);
-        return ((Observation.Refused) seen).reason();
     }
 
     @Override

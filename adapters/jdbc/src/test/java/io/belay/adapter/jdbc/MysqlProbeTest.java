@@ -1,5 +1,6 @@
 package io.belay.adapter.jdbc;
 
+import static io.belay.adapter.jdbc.Ask.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.fact.Comparison;

@@ -1,5 +1,8 @@
 package io.belay.adapter.jdbc;
 
+import static io.belay.adapter.jdbc.Ask.refusal;
+import static io.belay.adapter.jdbc.Ask.secret;
+import static io.belay.adapter.jdbc.Ask.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.fact.Comparison;

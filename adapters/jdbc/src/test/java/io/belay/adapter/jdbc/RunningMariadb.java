@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -54,6 +56,8 @@ final class RunningMariadb {
         static final TestingCertificate CERTIFICATE;
         static final int PORT;
 
+        private static final AtomicReference<Optional<Process>> SERVER = new AtomicReference<>(Optional.empty());
+
         static {
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 PORT = free.getLocalPort();
@@ -61,7 +65,7 @@ final class RunningMariadb {
                 throw new IllegalStateException(failed);
             }
             try {
-                var folder = Files.createTempDirectory("belay-mariadb");
+                var folder = PassingFolder.create("belay-mariadb", Holder::stop);
                 CERTIFICATE = TestingCertificate.in(folder);
                 start(folder);
             } catch (IOException failed) {
@@ -87,8 +91,16 @@ final class RunningMariadb {
                     "--ssl-cert=" + CERTIFICATE.certificate(),
                     "--ssl-key=" + CERTIFICATE.key(),
                     "--init-file=" + schema);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+            SERVER.set(Optional.of(server));
             until("ready for connections", server);
+        }
+
+        private static void stop() {
+            SERVER.get()
+                    .ifPresent(server -> server.destroyForcibly()
+                            .onExit()
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .join());
         }
 
         private static Process run(String program, String... arguments) throws IOException {

@@ -34,7 +34,7 @@ final class RunningPostgres {
 
         static {
             try {
-                CERTIFICATE = TestingCertificate.in(Files.createTempDirectory("belay-postgres"));
+                CERTIFICATE = TestingCertificate.in(PassingFolder.create("belay-postgres", () -> {}));
                 SERVER = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "40")
                         .start();
