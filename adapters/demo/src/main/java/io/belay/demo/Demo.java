@@ -59,7 +59,7 @@ record Demo(Console console, HarborOptions options, Optional<Breakage> broken, b
             var environment = new HashMap<>(harbor.environment());
             environment.put(Systems.FILE, file.toString());
             try (var door = door(environment)) {
-                return throughTheDoor(harbor, door.address().getPort(), file, environment);
+                return throughTheDoor(harbor, door.address().getPort());
             }
         } finally {
             Files.deleteIfExists(file);
@@ -75,8 +75,7 @@ record Demo(Console console, HarborOptions options, Optional<Breakage> broken, b
         return FcServer.start(free, doorway, "health", Optional.of(LIMIT), time);
     }
 
-    private int throughTheDoor(Harbor harbor, int port, Path file, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    private int throughTheDoor(Harbor harbor, int port) throws IOException, InterruptedException {
         var url = URI.create("http://127.0.0.1:" + port);
         console.err().println("asking Belay through Function Compute's door at " + url + "\n");
         var report = report(new Invocation(url).invoke());
