@@ -23,11 +23,11 @@ record FormReader(Faults faults, TextReader texts) {
         }
         return switch (form) {
             case Form.OfText text -> text(text, node);
-            case Form.OfWhole whole -> measures().whole(whole, node);
-            case Form.OfSpan span -> measures().span(span, node);
-            case Form.OfSize size -> measures().size(size, node);
-            case Form.OfFlag _ -> measures().flag(node);
-            case Form.OfChoice choice -> measures().choice(choice, node);
+            case Form.OfWhole whole -> measures().whole(whole, texts.settled(node));
+            case Form.OfSpan span -> measures().span(span, texts.settled(node));
+            case Form.OfSize size -> measures().size(size, texts.settled(node));
+            case Form.OfFlag _ -> measures().flag(texts.settled(node));
+            case Form.OfChoice choice -> measures().choice(choice, texts.settled(node));
             case Form.OfAddress address -> new AddressReader(faults, texts).read(address, node);
             case Form.OfList<?> list -> list(list, node);
             case Form.OfMap<?> map -> map(map, node);

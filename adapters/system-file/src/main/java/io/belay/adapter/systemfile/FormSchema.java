@@ -35,17 +35,23 @@ final class FormSchema {
     static Map<String, Object> of(Form<?> form) {
         return switch (form) {
             case Form.OfText(var like) -> text(like);
-            case Form.OfWhole(var least, var most) -> Json.of("type", "integer", "minimum", least, "maximum", most);
-            case Form.OfSpan _ -> Json.of("$ref", "#/$defs/span");
-            case Form.OfSize _ -> Json.of("$ref", "#/$defs/size");
-            case Form.OfFlag _ -> Json.of("type", "boolean");
-            case Form.OfChoice(var words) -> Json.of("enum", words(words));
+            case Form.OfWhole(var least, var most) ->
+                orPublic(Json.of("type", "integer", "minimum", least, "maximum", most));
+            case Form.OfSpan _ -> orPublic(Json.of("$ref", "#/$defs/span"));
+            case Form.OfSize _ -> orPublic(Json.of("$ref", "#/$defs/size"));
+            case Form.OfFlag _ -> orPublic(Json.of("type", "boolean"));
+            case Form.OfChoice(var words) -> orPublic(Json.of("enum", words(words)));
             case Form.OfAddress(var schemes) -> address(new TreeSet<>(schemes));
             case Form.OfList<?> list -> list(list);
             case Form.OfMap<?>(var value) -> Json.of("type", "object", "additionalProperties", of(value));
             case Form.OfBlock(var shape) -> block(shape);
             case Form.OfTree _ -> Json.of();
         };
+    }
+
+    /** Its value is in the environment, in plain. */
+    private static Map<String, Object> orPublic(Map<String, Object> measure) {
+        return Json.of("anyOf", List.of(measure, Json.of("type", "string", "pattern", "^\\$\\{public-env:[^{}]+\\}$")));
     }
 
     private static Map<String, Object> text(Optional<Pattern> like) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what is no free text: numbers, spans, sizes, yes or no, one of a few words. They hold no reference. */
+/** Reads what is no free text: numbers, spans, sizes, yes or no, one of a few words. They hold no secret. */
 record MeasureReader(Faults faults) {
     private static final Set<String> YES = Set.of("yes", "on", "y", "1", "true");
     private static final Set<String> NO = Set.of("no", "off", "n", "0", "false");
@@ -89,12 +89,18 @@ record MeasureReader(Faults faults) {
     }
 
     private Optional<Node.Scalar> scalar(Node node, String meant) {
+        if (node instanceof Node.Refused) {
+            return Optional.empty();
+        }
         if (!(node instanceof Node.Scalar scalar) || Scalars.isNothing(node)) {
             faults.mistaken(node, meant);
             return Optional.empty();
         }
         if (scalar.text().contains("${") || scalar.text().contains("{{")) {
-            faults.mistaken(node, meant + "; only texts hold references and variables");
+            faults.mistaken(
+                    node,
+                    meant
+                            + "; a number or a word holds no secret and no variable, ${public-env:NAME} may stand for it");
             return Optional.empty();
         }
         return Optional.of(scalar);

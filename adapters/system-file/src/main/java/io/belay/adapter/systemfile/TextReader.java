@@ -24,6 +24,8 @@ record TextReader(Faults faults, Secrets secrets, Optional<Set<String>> variable
             + "|\\{\\{[ \\t]*(?<variable>[A-Za-z][A-Za-z0-9_-]*)[ \\t]*}}"
             + "|(?<loose>\\{\\{(?!\\{))");
 
+    private static final Pattern LONE_PUBLIC = Pattern.compile("\\$\\{public-env:[^{}\\n]+}");
+
     TextReader knowing(Set<String> known) {
         return new TextReader(faults, secrets, Optional.of(Set.copyOf(known)));
     }
@@ -50,6 +52,19 @@ record TextReader(Faults faults, Secrets secrets, Optional<Set<String>> variable
         return node instanceof Node.Scalar scalar
                 ? new TextReader(new Faults(), secrets, variables).text(scalar).flatMap(text -> open(scalar.at(), text))
                 : Optional.empty();
+    }
+
+    /**
+     * What stands where a number, a span or a word is meant: a lone <code>${public-env:NAME}</code> gives way to its value,
+     * as if the file had it in plain; anything else stays as it is.
+     */
+    Node settled(Node node) {
+        return node instanceof Node.Scalar scalar
+                        && LONE_PUBLIC.matcher(scalar.text()).matches()
+                ? text(scalar)
+                        .<Node>map(text -> new Node.Scalar(scalar.at(), text.shown(), true))
+                        .orElseGet(() -> new Node.Refused(scalar.at()))
+                : node;
     }
 
     /** A key of the author's choice: as {@link #open(Node)}, and none of those {@code before} it. */

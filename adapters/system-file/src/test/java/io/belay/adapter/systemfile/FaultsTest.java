@@ -49,7 +49,7 @@ class FaultsTest {
                     whole: 010                  | 010                    | a whole number from -5 to 500, in plain digits
                     whole: 99999999999999999999 | 99999999999999999999   | a whole number from -5 to 500, in plain digits
                     whole: ~                    | nothing                | a whole number from -5 to 500
-                    whole: "${env:PW}"          | "${env:PW}"            | a whole number from -5 to 500; only texts hold references and variables
+                    whole: "${env:PW}"          | "${env:PW}"            | a whole number from -5 to 500; a number or a word holds no secret and no variable, ${public-env:NAME} may stand for it
                     flag: yes                   | yes                    | true
                     flag: "false"               | "false"                | false, without quotes
                     choice: psot                | psot                   | "POST"
