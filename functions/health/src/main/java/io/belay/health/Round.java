@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  * off the others and does not wait for them, since one that ignores that would hold the report back.
  */
 record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadline deadline) {
+    /** How much of one text a report shows, in characters. */
+    private static final int LONGEST = 2_000;
+
     List<Finding> run() {
         var found = new AtomicReferenceArray<Finding>(subjects.size());
         var open = new CountDownLatch(subjects.size());
@@ -51,7 +54,7 @@ record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadl
             var index = i;
             threads.execute(() -> {
                 try {
-                    var finding = find(subjects.get(index)).map(redactor::redact);
+                    var finding = find(subjects.get(index)).map(text -> cut(redactor.redact(text)));
                     found.set(index, finding);
                     progress.finished(finding);
                 } catch (InterruptedException _) {
@@ -61,6 +64,15 @@ record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadl
                 }
             });
         }
+    }
+
+    /** A target may answer a megabyte. Cut once the secrets are out: half a secret would not be found any more. */
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "… (" + text.length() + " characters)";
     }
 
     /**

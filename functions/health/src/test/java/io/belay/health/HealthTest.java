@@ -48,6 +48,20 @@ final class HealthTest {
     }
 
     @Test
+    void aLongAnswerIsCutInTheReport() {
+        var endless = "\ud83d\ude00".repeat(500_000);
+        systems.target("api", answering(OK, Fact.of("body", Value.of(endless)))).with(systems.check("api"));
+
+        var shown = systems.only().evidence().stream()
+                .filter(each -> each.fact().equals("body"))
+                .findFirst()
+                .orElseThrow()
+                .observed();
+
+        assertThat(shown).hasSizeLessThan(2_100).endsWith("… (1000000 characters)");
+    }
+
+    @Test
     void aWrongAnswerFailsWithWhatWasSeen() {
         systems.target("api", answering(BROKEN)).with(systems.check("api"));
 

@@ -124,7 +124,11 @@ public final class Reasons {
     /** What a stranger said, on one line and no longer than a person reads. */
     public static String cut(String message) {
         var line = message.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        var end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end) + "…";
     }
 
     private static String lowered(String message) {

@@ -1,5 +1,7 @@
 package io.belay.adapter.net.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.TypeRef;
@@ -26,7 +28,7 @@ final class JsonModel extends AbstractJsonProvider {
     static Value value(@Nullable Object found) {
         return switch (found) {
             case null -> Value.absent();
-            case String text -> Value.of(text);
+            case String text -> Value.of(wellFormed(text));
             case Boolean flag -> Value.of(flag.booleanValue());
             case BigDecimal number -> Value.of(number);
             // The library's functions, such as sum() and length(), count in doubles and integers.
@@ -34,8 +36,13 @@ final class JsonModel extends AbstractJsonProvider {
             case Number number -> Value.of(new BigDecimal(number.toString()));
             case Collection<?> items ->
                 Value.of(items.stream().map(JsonModel::value).toList());
-            default -> Value.of(JsonText.ofRead(found));
+            default -> Value.of(wellFormed(JsonText.ofRead(found)));
         };
+    }
+
+    /** JSON may escape half a surrogate pair, which no UTF-8 can carry further: a question mark stands for it then. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(UTF_8), UTF_8);
     }
 
     @Override

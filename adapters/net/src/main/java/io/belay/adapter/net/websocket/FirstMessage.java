@@ -29,6 +29,9 @@ final class FirstMessage implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
         text.append(part, 0, Math.min(part.length(), MOST - text.length()));
         var cut = text.length() == MOST;
+        if (cut && Character.isHighSurrogate(text.charAt(MOST - 1))) {
+            text.setLength(MOST - 1);
+        }
         if (last || cut) {
             heard.complete(new Heard(text.toString(), false, cut));
             return null;

@@ -237,6 +237,18 @@ final class HostileServerTest {
     }
 
     @Test
+    void halfACharacterIsMadeWhole() throws Exception {
+        try (var server = Loopback.plain().json("/", 200, "{\"n\":\"a\\ud800b\",\"o\":{\"p\":\"\\udfff\"}}")) {
+            var asked = new FactName("json", "$.n");
+            var object = new FactName("json", "$.o");
+            var seen = Asking.get(server.url("/"), asked, object);
+
+            assertThat(Asking.value(seen, asked)).isEqualTo(Value.of("a?b"));
+            assertThat(Asking.value(seen, object)).isEqualTo(Value.of("{\"p\":\"?\"}"));
+        }
+    }
+
+    @Test
     void bytesThatAreNoTextAreShownAsSuch() throws Exception {
         try (var server = Loopback.plain()
                 .on(
