@@ -7,10 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 
 /**
  * Reads a caller's JSON strictly: <code>{"only": ["api"], "within": "20s"}</code>, an empty object or nothing at all. An
@@ -41,36 +37,27 @@ public final class AskedReader {
      * @throws BadRequest where it is not such JSON
      */
     public static Asked read(byte[] body) {
-        var text = Json.Reading.text(body, LARGEST);
-        if (text.isBlank()) {
-            return Asked.ALL;
-        }
-        try (var parser = Json.Reading.FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            var asked = object(parser);
-            if (parser.nextToken() != null) {
-                throw BadRequest.at("$", "something follows the object's end");
-            }
-            return asked;
-        } catch (JacksonException wrong) {
-            throw Json.Reading.malformed(wrong);
-        }
+        return Json.Reading.text(body, LARGEST).isBlank() ? Asked.ALL : of(Json.read(body, LARGEST));
     }
 
-    private static Asked object(JsonParser parser) {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw BadRequest.at("$", "found " + found(parser) + "; an object is meant");
+    /**
+     * What {@code value} asks.
+     *
+     * @throws BadRequest where it is not such JSON
+     */
+    public static Asked of(Json value) {
+        if (!(value instanceof Json.Fields object)) {
+            throw BadRequest.at("$", "found " + found(value) + "; an object is meant");
         }
         Set<String> only = Set.of();
         Optional<Duration> within = Optional.empty();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            var field = parser.currentName();
-            parser.nextToken();
-            switch (field) {
-                case "only" -> only = names(parser);
-                case "within" -> within = Optional.of(span(parser));
+        for (var field : object.fields().entrySet()) {
+            switch (field.getKey()) {
+                case "only" -> only = names(field.getValue());
+                case "within" -> within = Optional.of(span(field.getValue()));
                 default ->
                     throw BadRequest.quoting(
-                            "$." + cut(field),
+                            "$." + cut(field.getKey()),
                             "no such field; there are only and within",
                             "$: a field other than only and within");
             }
@@ -78,16 +65,16 @@ public final class AskedReader {
         return new Asked(only, within);
     }
 
-    private static Set<String> names(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw BadRequest.at("$.only", "found " + found(parser) + "; a list of names is meant");
+    private static Set<String> names(Json value) {
+        if (!(value instanceof Json.Items list)) {
+            throw BadRequest.at("$.only", "found " + found(value) + "; a list of names is meant");
         }
         var names = new LinkedHashSet<String>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                throw BadRequest.at("$.only[" + names.size() + "]", "found " + found(parser) + "; a name is meant");
+        for (var item : list.items()) {
+            if (!(item instanceof Json.Text name)) {
+                throw BadRequest.at("$.only[" + names.size() + "]", "found " + found(item) + "; a name is meant");
             }
-            names.add(parser.getString());
+            names.add(name.text());
         }
         if (names.isEmpty()) {
             throw BadRequest.at("$.only", "found an empty list; leave the field out to ask for all");
@@ -95,11 +82,11 @@ public final class AskedReader {
         return names;
     }
 
-    private static Duration span(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw BadRequest.at("$.within", "found " + found(parser) + "; a span such as 20s is meant");
+    private static Duration span(Json value) {
+        if (!(value instanceof Json.Text span)) {
+            throw BadRequest.at("$.within", "found " + found(value) + "; a span such as 20s is meant");
         }
-        return span("$.within", parser.getString());
+        return span("$.within", span.text());
     }
 
     static Duration span(String place, String text) {
@@ -115,14 +102,14 @@ public final class AskedReader {
         return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
     }
 
-    private static String found(JsonParser parser) {
-        return switch (parser.currentToken()) {
-            case START_ARRAY -> "a list";
-            case START_OBJECT -> "an object";
-            case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            case null, default -> "nothing";
+    private static String found(Json value) {
+        return switch (value) {
+            case Json.Items _ -> "a list";
+            case Json.Fields _ -> "an object";
+            case Json.Text _ -> "a text";
+            case Json.Plain(var written) ->
+                written.equals("true") || written.equals("false") ? "true or false" : "a number";
+            case Json.Nothing _ -> "nothing";
         };
     }
 }

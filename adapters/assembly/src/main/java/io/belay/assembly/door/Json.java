@@ -13,6 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -111,7 +112,16 @@ public sealed interface Json {
             // Jackson gives none where a limit of its own was passed, such as on nesting.
             var place = Optional.ofNullable(wrong.getLocation())
                     .map(location -> "line " + location.getLineNr() + ", column " + location.getColumnNr());
-            return BadRequest.at(place.orElse("$"), "not well-formed JSON, or nested too deep");
+            return BadRequest.at(place.orElse("$"), why(wrong));
+        }
+
+        private static String why(JacksonException wrong) {
+            if (wrong instanceof StreamConstraintsException) {
+                return "nested deeper, or a name or number longer, than is read";
+            }
+            return String.valueOf(wrong.getOriginalMessage()).startsWith("Duplicate")
+                    ? "Duplicate field"
+                    : "not well-formed JSON";
         }
 
         private static Json value(JsonParser parser) {

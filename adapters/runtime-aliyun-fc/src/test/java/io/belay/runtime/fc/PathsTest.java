@@ -35,6 +35,24 @@ final class PathsTest {
         assertThat(answer.body()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/health|*/*|200|application/json",
+                "/health|text/html,*/*;q=0.8|200|text/html",
+                "/health|text/plain|200|text/plain",
+                "/health|application/xml|200|application/xml",
+                "/health|image/png|406|application/json",
+                "/metrics|text/html|200|text/plain; version=0.0.4"
+            })
+    void theFormIsTheOneAskedFor(String path, String accept, int status, String type) throws Exception {
+        var answer = harbor.send(harbor.to(path).header("accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(type);
+    }
+
     @Test
     void aPostedBodySaysWhatIsAsked() throws Exception {
         var answer = harbor.send(harbor.to("/health").POST(BodyPublishers.ofString("{\"only\":[\"nobody\"]}")));

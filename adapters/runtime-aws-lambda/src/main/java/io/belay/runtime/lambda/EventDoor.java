@@ -1,0 +1,98 @@
+package io.belay.runtime.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.belay.assembly.door.Asked;
+import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Call;
+import io.belay.assembly.door.Correlations;
+import io.belay.assembly.door.Doorway;
+import io.belay.assembly.door.HttpDoor;
+import io.belay.assembly.door.Json;
+import io.belay.assembly.door.NotOpen;
+import io.belay.assembly.door.Refusals;
+import io.belay.assembly.door.Reserve;
+import io.belay.core.Correlation;
+import io.belay.core.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers Lambda's events with one function.
+ *
+ * <p>An event that cannot be understood is answered with a refusal, not failed: Lambda and EventBridge would deliver it
+ * again, and it would be as wrong then. A verdict of FAIL is a successful invocation. Only a bug and wrong settings fail
+ * one; over HTTP they are a status.
+ */
+final class EventDoor {
+    /** What a synchronous invocation may carry, in bytes (Lambda documentation, quotas: 6 MB). */
+    static final int LARGEST = 6 * 1024 * 1024;
+
+    private final String function;
+    private final Doorway doorway;
+    private final HttpDoor pages;
+    private final InstantSource time;
+
+    EventDoor(String function, Doorway doorway, InstantSource time) {
+        this.function = function;
+        this.doorway = doorway;
+        this.pages = new HttpDoor(doorway, Set.of(function));
+        this.time = time;
+    }
+
+    /**
+     * Answers one event.
+     *
+     * @throws NotOpen where the bundle cannot work as it is set up; Lambda counts and shows it as the invocation's error
+     * @throws Broken where Belay itself failed
+     */
+    void handle(InputStream input, OutputStream output, Context context) throws IOException {
+        var request = Optional.ofNullable(context.getAwsRequestId());
+        var correlation = Correlations.of(Map.of(), request);
+        try {
+            output.write(answer(input.readNBytes(LARGEST + 1), context, request, correlation)
+                    .getBytes(UTF_8));
+        } catch (NotOpen shut) {
+            throw shut;
+        } catch (RuntimeException | StackOverflowError bug) {
+            doorway.log().bug("bug", correlation, bug);
+            throw new Broken(correlation);
+        }
+    }
+
+    private String answer(byte[] body, Context context, Optional<String> request, Correlation correlation)
+            throws IOException {
+        var deadline = Reserve.before(Duration.ofMillis(context.getRemainingTimeInMillis()), time);
+        try {
+            var event = body.length == 0 ? new Json.Fields(Map.of()) : Json.read(body, LARGEST);
+            if (event instanceof Json.Fields fields && FunctionUrl.is(fields)) {
+                return overHttp(fields, request, deadline, correlation);
+            }
+            return run(body.length == 0 ? Asked.ALL : Events.read(event, body), deadline, correlation);
+        } catch (BadRequest wrong) {
+            return Refusals.bad(wrong, correlation, doorway.log()).body();
+        }
+    }
+
+    private String overHttp(Json.Fields event, Optional<String> request, Deadline deadline, Correlation correlation)
+            throws IOException {
+        try {
+            return FunctionUrl.written(pages.reply(FunctionUrl.read(event, request, deadline)));
+        } catch (BadRequest wrong) {
+            return FunctionUrl.written(Refusals.bad(wrong, correlation, doorway.log()));
+        }
+    }
+
+    private String run(Asked asked, Deadline deadline, Correlation correlation) {
+        return doorway.door(correlation)
+                .answer(new Call(function, asked, Optional.empty(), deadline, correlation))
+                .body();
+    }
+}

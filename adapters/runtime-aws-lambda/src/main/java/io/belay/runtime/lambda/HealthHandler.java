@@ -1,0 +1,39 @@
+package io.belay.runtime.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.belay.assembly.SystemTime;
+import io.belay.assembly.Systems;
+import io.belay.assembly.door.Doorway;
+import io.belay.core.Correlation;
+import io.belay.core.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The function {@code health} on AWS Lambda: {@code io.belay.runtime.lambda.HealthHandler::handleRequest}. Which function
+ * a handler runs is its class and nothing else.
+ *
+ * <p>All its state is final and safe for use by many threads, as multi-concurrent Lambda asks. After construction no
+ * connection, file or thread is open, so that a snapshot of it may be taken.
+ */
+public final class HealthHandler implements RequestStreamHandler {
+    /** Its own id and not a made one: a snapshot must not hold the state of a random source. */
+    private static final Correlation START = new Correlation("lambda-start");
+
+    private final EventDoor door;
+
+    /** Reads the system file that the environment names. Where it is wrong, each call says so. */
+    public HealthHandler() {
+        var time = new SystemTime();
+        var doorway = Doorway.to(new Systems(System.getenv(), time, Progress.NONE), System.out, time);
+        doorway.early(START);
+        door = new EventDoor("health", doorway, time);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        door.handle(input, output, context);
+    }
+}
