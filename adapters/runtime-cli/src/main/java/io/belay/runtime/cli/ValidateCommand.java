@@ -24,7 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
         var spec = system.open(console, Progress.NONE).system();
         console.out()
                 .printf(
-                        "%s (%s) is right: %d checks, %d scenarios%n",
+                        "%s (%s) is right: checks: %d, scenarios: %d%n",
                         spec.name(),
                         spec.environment(),
                         spec.health().checks().size(),
