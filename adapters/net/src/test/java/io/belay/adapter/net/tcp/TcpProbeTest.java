@@ -74,8 +74,14 @@ final class TcpProbeTest extends ProbeContract {
 
     @Test
     void aBannerThatBreaksOffIsNoClosedPort() throws Exception {
-        try (var resetting = TestingServer.doing(socket -> socket.setSoLinger(true, 0))) {
-            assertThat(Ask.once(bind(at(resetting.port()), "open", "banner"))).isInstanceOf(Observation.Refused.class);
+        // Reset only once something was heard: sooner, the kernel may report the reset as a failure to connect.
+        try (var resetting = TestingServer.doing(socket -> {
+            assertThat(socket.getInputStream().read()).isPositive();
+            socket.setSoLinger(true, 0);
+        })) {
+            var probe = bind(at(resetting.port()).set(TcpProbeKind.SEND, Text.of("hello")), "open", "banner");
+
+            assertThat(Ask.once(probe)).isInstanceOf(Observation.Refused.class);
         }
     }
 
