@@ -37,9 +37,9 @@ public record Access(List<Header> headers, Trust trust, Duration timeout) {
     public static final Key<Text> BEARER =
             Key.text("bearer", "The token of Bearer authentication: a reference such as ${env:TOKEN}.");
 
-    /** An extra trust anchor. */
+    /** Who is believed in place of the platform's authorities. */
     public static final Key<Text> CA =
-            Key.text("ca", "Certificates in PEM to believe beside the public ones: ${file:/etc/ssl/ca.pem}.");
+            Key.text("ca", "PEM certificates to trust in place of the platform's, such as ${file:authorities.pem}.");
 
     /** Whether certificates are verified. */
     public static final Key<Boolean> VERIFY = Key.flag(

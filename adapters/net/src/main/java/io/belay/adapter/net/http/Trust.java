@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Whose certificates are believed.
  *
- * @param anchors certificates believed beside those that the Java runtime brings
+ * @param anchors certificates believed in place of those that the Java runtime brings; none for the runtime's own
  * @param verified whether a certificate is looked at at all
  */
 public record Trust(List<X509Certificate> anchors, boolean verified) {
@@ -24,7 +24,7 @@ public record Trust(List<X509Certificate> anchors, boolean verified) {
         anchors = List.copyOf(requireNonNull(anchors, "anchors"));
     }
 
-    /** The certificates in {@code pem} beside those of the Java runtime. */
+    /** The certificates in {@code pem}, and no others. */
     static Trust with(String pem) {
         if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
             throw new SettingException(
@@ -41,6 +41,6 @@ public record Trust(List<X509Certificate> anchors, boolean verified) {
 
     @Override
     public String toString() {
-        return verified ? "the Java runtime's and " + anchors.size() + " more" : "anybody";
+        return !verified ? "anybody" : anchors.isEmpty() ? "the Java runtime's" : anchors.size() + " given";
     }
 }

@@ -12,8 +12,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Trust} into what the JDK's TLS wants. */
 final class TrustContext {
@@ -36,11 +34,8 @@ final class TrustContext {
     private static X509ExtendedTrustManager anchored(Trust trust) throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        var known = Stream.of(managers(null))
-                .filter(X509TrustManager.class::isInstance)
-                .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()));
         var number = 0;
-        for (var anchor : Stream.concat(known, trust.anchors().stream()).toList()) {
+        for (var anchor : trust.anchors()) {
             store.setCertificateEntry("anchor " + number++, anchor);
         }
         return Stream.of(managers(store))
@@ -50,7 +45,7 @@ final class TrustContext {
                 .orElseThrow();
     }
 
-    private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();
