@@ -56,10 +56,7 @@ record ScenarioRun(Scenario scenario, Asker asker, Variables variables) {
 
     /** What was never captured was never made, so there is nothing to clean up after it. */
     private boolean known(Step step) {
-        return variables
-                .values()
-                .keySet()
-                .containsAll(step.check().question().settings().variables());
+        return variables.values().keySet().containsAll(step.check().variables());
     }
 
     private Finding step(Step step, Asker within) throws InterruptedException {
@@ -83,7 +80,8 @@ record ScenarioRun(Scenario scenario, Asker asker, Variables variables) {
 
     private Attempt attempt(Step step, Asker within) throws InterruptedException {
         try {
-            return new CheckRun(step.check(), step.check().question().bind(variables.values()), within).run();
+            var probe = step.check().question().bind(variables.values());
+            return new CheckRun(variables.expecting(step.check()), probe, within).run();
         } catch (SettingException unfit) {
             return new Attempt(
                     "",

@@ -5,12 +5,15 @@ import io.belay.core.Evidence;
 import io.belay.core.Redactor;
 import io.belay.core.Time;
 import io.belay.core.check.Capture;
+import io.belay.core.check.Check;
 import io.belay.core.check.Scenario;
 import io.belay.core.fact.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +23,7 @@ import java.util.function.UnaryOperator;
  */
 final class Variables {
     private final Map<String, String> values = new HashMap<>();
+    private final Set<String> hidden = new HashSet<>();
     private Redactor redactor = Redactor.NONE;
 
     private Variables() {}
@@ -40,6 +44,11 @@ final class Variables {
         return Map.copyOf(values);
     }
 
+    /** {@code check}, expecting what is known by now. */
+    Check expecting(Check check) {
+        return check.expecting(values, hidden);
+    }
+
     /** Hides what was captured, wherever it turns up. */
     UnaryOperator<String> hide() {
         return redactor::redact;
@@ -54,6 +63,7 @@ final class Variables {
             }
             values.put(capture.variable(), value.shown());
             if (!capture.shown()) {
+                hidden.add(capture.variable());
                 redactor = redactor.with(value.shown(), "{{" + capture.variable() + "}}");
             }
         }

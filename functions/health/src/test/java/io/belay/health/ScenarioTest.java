@@ -7,9 +7,11 @@ import static io.belay.health.Systems.OK;
 import static io.belay.health.Systems.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import io.belay.core.check.Capture;
+import io.belay.core.fact.Condition;
 import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
@@ -132,5 +134,82 @@ final class ScenarioTest {
         systems.run();
 
         assertThat(heard).hasSize(2).doesNotHaveDuplicates().allMatch(key -> key.startsWith("belay-"));
+    }
+
+    private static Condition is(String variable) {
+        return new Condition.Open(saying(variable), filled -> new Condition.Is(Value.of(filled)));
+    }
+
+    private Finding lookedUp(String answer, boolean shown) {
+        systems.target("login", answering(OK, A_TOKEN)).target("look", answering(new Fact(TOKEN, Value.of(answer))));
+        systems.scenario(
+                List.of(
+                        systems.step("login", Text.of(""), new Capture("token", TOKEN, shown)),
+                        systems.expecting("look", TOKEN, is("token"))),
+                List.of());
+        return systems.only().parts().getLast();
+    }
+
+    @Test
+    void whatWasCapturedCanBeExpectedAndIsShownBesideWhatWasSeen() {
+        var finding = lookedUp("t0ken-of-the-day", true);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence())
+                .contains(Evidence.compared("json token", "t0ken-of-the-day", "t0ken-of-the-day", true));
+    }
+
+    @Test
+    void anotherValueThanTheCapturedOneFails() {
+        var finding = lookedUp("t0ken-of-yesterday", true);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.summary()).isEqualTo("json token is t0ken-of-yesterday, expected t0ken-of-the-day");
+    }
+
+    @Test
+    void aHiddenValueIsExpectedByItsName() {
+        var finding = lookedUp("another", false);
+
+        assertThat(finding.evidence()).contains(Evidence.compared("json token", "{{token}}", "another", false));
+        assertThat(finding.toString()).doesNotContain("t0ken");
+    }
+
+    @Test
+    void theUniqueKeyCanBeExpectedOfAnAnswerThatHoldsIt() {
+        systems.target("order", hearing(OK))
+                .target(
+                        "look",
+                        (_, _) -> new Observation.Answered(
+                                List.of(new Fact(TOKEN, Value.of(heard.getFirst()))), Duration.ofMillis(1)));
+        systems.scenario(
+                List.of(systems.step("order", saying("unique")), systems.expecting("look", TOKEN, is("unique"))),
+                List.of());
+
+        assertThat(systems.only().verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aCleanUpThatExpectsWhatWasNeverCapturedDoesNotRun() {
+        systems.target("login", refusing("connection refused")).target("delete", hearing(OK));
+        systems.scenario(
+                List.of(systems.step("login", Text.of(""), CAPTURE)),
+                List.of(systems.expecting("delete", TOKEN, is("token"))));
+
+        assertThat(systems.only().parts()).extracting(Finding::subject).containsExactly("login");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aLongTokenIsHiddenInASummaryThatIsCut() {
+        var token = "t0ken-".repeat(60);
+        systems.target("login", answering(OK, new Fact(TOKEN, Value.of(token))))
+                .target("look", answering(new Fact(TOKEN, Value.of("you said " + token))));
+        systems.scenario(
+                List.of(systems.step("login", Text.of(""), CAPTURE), systems.expecting("look", TOKEN, is("token"))),
+                List.of());
+
+        assertThat(systems.only().summary())
+                .isEqualTo("step 2 of 2, look: json token is you said {{token}}, expected {{token}}");
     }
 }

@@ -106,6 +106,19 @@ final class Systems {
                 List.of(captures));
     }
 
+    Step expecting(String target, FactName fact, Condition condition) {
+        var check = check(target);
+        return new Step(
+                new Check(
+                        target,
+                        check.severity(),
+                        question(target, Text.of(""), fact),
+                        List.of(new Expectation(fact, condition)),
+                        check.patience(),
+                        check.sampling()),
+                List.of());
+    }
+
     Systems scenario(List<Step> steps, List<Step> cleanUp) {
         scenarios.add(new Scenario("story", Severity.CRITICAL, steps, cleanUp));
         return this;

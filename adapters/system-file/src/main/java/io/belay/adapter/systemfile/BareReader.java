@@ -27,14 +27,18 @@ record BareReader(Faults faults, TextReader texts) {
             faults.mistaken(scalar, meant(observable) + "; { present: false } where it must not be there");
             return Optional.empty();
         }
-        var text = texts.open(scalar);
+        var text = texts.expected(scalar);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var condition = condition(observable, scalar, text.get());
+        if (!text.get().variables().isEmpty()) {
+            return new OpenReader(faults).bare(observable, scalar, text.get());
+        }
+        var written = text.get().shown();
+        var condition = condition(observable, scalar, written);
         if (condition.isEmpty()) {
             faults.mistaken(
-                    scalar, LiteralReader.near(observable.type(), text.get()).orElse(meant(observable)));
+                    scalar, LiteralReader.near(observable.type(), written).orElse(meant(observable)));
         }
         return condition;
     }
@@ -76,7 +80,7 @@ record BareReader(Faults faults, TextReader texts) {
                 : Optional.empty();
     }
 
-    private static Condition compared(String sign, Value bound) {
+    static Condition compared(String sign, Value bound) {
         return switch (sign) {
             case "<" -> new Condition.Compared(Comparison.BELOW, bound);
             case "<=" -> new Condition.Compared(Comparison.AT_MOST, bound);
@@ -87,7 +91,7 @@ record BareReader(Faults faults, TextReader texts) {
         };
     }
 
-    private static Condition plain(Observable.Bare bare, Value value) {
+    static Condition plain(Observable.Bare bare, Value value) {
         return switch (bare) {
             case EQUAL -> new Condition.Is(value);
             case AT_MOST -> new Condition.Compared(Comparison.AT_MOST, value);

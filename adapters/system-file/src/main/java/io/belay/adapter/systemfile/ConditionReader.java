@@ -60,7 +60,7 @@ record ConditionReader(Faults faults, TextReader texts) {
             case NOT -> read(observable, node).map(Condition.Not::new);
             case MATCHES -> isText(observable, entry) ? pattern(node) : Optional.empty();
             case CONTAINS ->
-                isText(observable, entry) ? texts.open(node).map(Condition.Contains::new) : Optional.empty();
+                isText(observable, entry) ? texts.expected(node).map(OpenReader::contains) : Optional.empty();
             case PRESENT -> new MeasureReader(faults).flag(node).map(Condition.Present::new);
             case ALL -> several(observable, node, Condition.AllOf::new);
             case ANY -> several(observable, node, Condition.AnyOf::new);
@@ -78,11 +78,17 @@ record ConditionReader(Faults faults, TextReader texts) {
             faults.mistaken(node, meant);
             return Optional.empty();
         }
-        var text = texts.open(scalar);
-        var value = text.flatMap(open -> LiteralReader.value(observable.type(), scalar, open));
-        if (text.isPresent() && value.isEmpty()) {
-            faults.mistaken(
-                    node, LiteralReader.near(observable.type(), text.get()).orElse(meant));
+        var text = texts.expected(scalar);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.get().variables().isEmpty()) {
+            return new OpenReader(faults).exactly(observable.type(), scalar, text.get());
+        }
+        var written = text.get().shown();
+        var value = LiteralReader.value(observable.type(), scalar, written);
+        if (value.isEmpty()) {
+            faults.mistaken(node, LiteralReader.near(observable.type(), written).orElse(meant));
         }
         return value.map(Condition.Is::new);
     }

@@ -44,6 +44,18 @@ record TextReader(Faults faults, Secrets secrets, Optional<Set<String>> variable
         return text(node).flatMap(text -> open(node.at(), text));
     }
 
+    /** A text that an answer is held against: as {@link #open(Node)}, and a scenario's variables may stand in it. */
+    Optional<Text> expected(Node node) {
+        var text = text(node);
+        var hidden = text.stream()
+                .flatMap(present -> present.parts().stream())
+                .filter(Part.Secret.class::isInstance)
+                .map(part -> ((Part.Secret) part).reference())
+                .findFirst();
+        hidden.ifPresent(reference -> isHidden(node.at(), reference));
+        return hidden.isEmpty() ? text : Optional.empty();
+    }
+
     /**
      * As {@link #open(Node)}, of a text that was read already: of what is wrong with it anybody was told, unless it holds a
      * secret or a variable.
@@ -81,16 +93,20 @@ record TextReader(Faults faults, Secrets secrets, Optional<Set<String>> variable
         var before = faults.count();
         for (var part : text.parts()) {
             if (part instanceof Part.Secret secret) {
-                faults.add(
-                        at,
-                        "the secret " + Words.quoted(secret.reference()),
-                        "a text that may be shown; ${public-env:NAME} reads what is no secret");
+                isHidden(at, secret.reference());
             }
             if (part instanceof Part.Variable(var name)) {
                 faults.add(at, "the variable {{" + name + "}}", "a text without variables here");
             }
         }
         return faults.count() == before ? Optional.of(text.shown()) : Optional.empty();
+    }
+
+    private void isHidden(Place at, String reference) {
+        faults.add(
+                at,
+                "the secret " + Words.quoted(reference),
+                "a text that may be shown; ${public-env:NAME} reads what is no secret");
     }
 
     private Optional<Text> read(Place at, String written) {

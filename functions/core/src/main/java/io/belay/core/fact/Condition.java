@@ -2,7 +2,11 @@ package io.belay.core.fact;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.core.settings.Text;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,6 +17,28 @@ public sealed interface Condition {
 
     /** This condition as a person reads it. */
     String shown();
+
+    /** The variables of a scenario in it. */
+    default Set<String> variables() {
+        return switch (this) {
+            case Open open -> open.text().variables();
+            case AnyOf any -> variables(any.conditions());
+            case AllOf all -> variables(all.conditions());
+            case Not not -> not.condition().variables();
+            case Is _, Compared _, Between _, Matches _, Contains _, Present _ -> Set.of();
+        };
+    }
+
+    /** This condition with the variables that {@code values} knows filled in, of which those {@code hidden} stay unseen. */
+    default Condition fill(Map<String, String> values, Set<String> hidden) {
+        return switch (this) {
+            case Open open -> new Open(open.text().fill(values, hidden), open.against());
+            case AnyOf any -> new AnyOf(filled(any.conditions(), values, hidden));
+            case AllOf all -> new AllOf(filled(all.conditions(), values, hidden));
+            case Not not -> new Not(not.condition().fill(values, hidden));
+            case Is _, Compared _, Between _, Matches _, Contains _, Present _ -> this;
+        };
+    }
 
     /** It is this value; a number equals a text that reads as the same number. */
     record Is(Value value) implements Condition {
@@ -187,6 +213,47 @@ public sealed interface Condition {
         public String shown() {
             return present ? "present" : "absent";
         }
+    }
+
+    /**
+     * It is held against a text with a scenario's variables in it, of no use until they are filled in.
+     *
+     * @param text what it is held against
+     * @param against the condition that a text makes once nothing in it is open
+     */
+    record Open(Text text, Function<String, Condition> against) implements Condition {
+        public Open {
+            requireNonNull(text, "text");
+            requireNonNull(against, "against");
+        }
+
+        /**
+         * {@inheritDoc}
+         *
+         * @throws IllegalStateException where a variable was not filled in
+         */
+        @Override
+        public boolean holds(Value observed) {
+            return against.apply(text.reveal()).holds(observed);
+        }
+
+        @Override
+        public String shown() {
+            return against.apply(text.shown()).shown();
+        }
+
+        @Override
+        public String toString() {
+            return shown();
+        }
+    }
+
+    private static Set<String> variables(List<Condition> conditions) {
+        return conditions.stream().flatMap(each -> each.variables().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Condition> filled(List<Condition> conditions, Map<String, String> values, Set<String> hidden) {
+        return conditions.stream().map(each -> each.fill(values, hidden)).toList();
     }
 
     private static List<Condition> atLeastOne(List<Condition> conditions) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ public record Text(List<Part> parts) {
                 .map(part -> switch (part) {
                     case Part.Literal literal -> literal.text();
                     case Part.Secret secret -> secret.reference();
-                    case Part.Variable variable -> "{{" + variable.name() + "}}";
+                    case Part.Variable variable -> braced(variable.name());
                 })
                 .collect(Collectors.joining());
     }
@@ -95,16 +96,27 @@ public record Text(List<Part> parts) {
 
     /** This text with the variables that {@code values} knows filled in, each passed through {@code escape}. */
     public Text fill(Map<String, String> values, UnaryOperator<String> escape) {
-        if (parts.stream().noneMatch(Part.Variable.class::isInstance)) {
-            return this;
-        }
+        return filled(values, (name, value) -> new Part.Secret(braced(name), escape.apply(value)));
+    }
+
+    /** This text with the variables that {@code values} knows filled in, of which those {@code hidden} stay unseen. */
+    public Text fill(Map<String, String> values, Set<String> hidden) {
+        return filled(
+                values,
+                (name, value) ->
+                        hidden.contains(name) ? new Part.Secret(braced(name), value) : new Part.Literal(value));
+    }
+
+    private Text filled(Map<String, String> values, BiFunction<String, String, Part> put) {
         return new Text(parts.stream()
-                .map(part -> part instanceof Part.Variable variable && values.containsKey(variable.name())
-                        ? new Part.Secret(
-                                "{{" + variable.name() + "}}",
-                                escape.apply(requireNonNull(values.get(variable.name()))))
+                .map(part -> part instanceof Part.Variable(var name) && values.containsKey(name)
+                        ? put.apply(name, requireNonNull(values.get(name)))
                         : part)
                 .toList());
+    }
+
+    private static String braced(String name) {
+        return "{{" + name + "}}";
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.belay.core.fact.Comparison.BELOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belay.core.fact.Condition.AllOf;
 import io.belay.core.fact.Condition.AnyOf;
 import io.belay.core.fact.Condition.Between;
 import io.belay.core.fact.Condition.Compared;
@@ -13,10 +14,14 @@ import io.belay.core.fact.Condition.Contains;
 import io.belay.core.fact.Condition.Is;
 import io.belay.core.fact.Condition.Matches;
 import io.belay.core.fact.Condition.Not;
+import io.belay.core.fact.Condition.Open;
 import io.belay.core.fact.Condition.Present;
+import io.belay.core.settings.Text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +133,39 @@ final class ConditionTest {
     @Test
     void aHugeExponentIsShownWithoutItsZeros() {
         assertThat(Value.of(new BigDecimal("1e999999999")).shown()).hasSizeLessThan(30);
+    }
+
+    private static Condition open(String before, String variable) {
+        var text = new Text(List.of(new Text.Part.Literal(before), new Text.Part.Variable(variable)));
+        return new Open(text, filled -> new Is(Value.of(filled)));
+    }
+
+    @Test
+    void aVariableIsFilledInAtAnyDepth() {
+        var condition = new Not(new AnyOf(List.of(new AllOf(List.of(open("belay-", "ref"))), new Contains("x"))));
+
+        var filled = condition.fill(Map.of("ref", "7"), Set.of());
+
+        assertThat(condition.variables()).containsExactly("ref");
+        assertThat(filled.variables()).isEmpty();
+        assertThat(filled.holds(Value.of("belay-7"))).isFalse();
+        assertThat(filled.holds(Value.of("belay-8"))).isTrue();
+        assertThat(filled.shown()).isEqualTo("not belay-7 or contains x");
+    }
+
+    @Test
+    void aHiddenVariableIsComparedAndNotShown() {
+        var filled = open("", "pin").fill(Map.of("pin", "42"), Set.of("pin"));
+
+        assertThat(filled.holds(Value.of(42))).isTrue();
+        assertThat(filled.shown()).isEqualTo("{{pin}}");
+        assertThat(filled.toString()).doesNotContain("42");
+    }
+
+    @Test
+    void anUnfilledVariableHoldsOfNothing() {
+        var open = open("", "ref");
+
+        assertThatThrownBy(() -> open.holds(Value.of("{{ref}}"))).isInstanceOf(IllegalStateException.class);
     }
 }
