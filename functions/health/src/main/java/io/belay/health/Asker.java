@@ -53,7 +53,7 @@ record Asker(Gates gates, Time time, Deadline deadline) {
     }
 
     private static Attempt unanswered(String target, Verdict verdict, String what, String reason, Duration took) {
-        var evidence = Evidence.compared("answer", "one", what + ": " + reason, false);
+        var evidence = Evidence.compared("answer", "an answer", what + ": " + reason, false);
         return new Attempt(target, verdict, what + ": " + reason, List.of(evidence), List.of(), took, false);
     }
 }

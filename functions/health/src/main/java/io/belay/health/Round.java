@@ -54,7 +54,8 @@ record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadl
             var index = i;
             threads.execute(() -> {
                 try {
-                    var finding = find(subjects.get(index)).map(text -> cut(redactor.redact(text)));
+                    var finding = Brief.of(find(subjects.get(index)).map(redactor::redact))
+                            .map(Round::cut);
                     found.set(index, finding);
                     progress.finished(finding);
                 } catch (InterruptedException _) {

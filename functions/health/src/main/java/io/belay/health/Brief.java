@@ -1,0 +1,69 @@
+package io.belay.health;
+
+import io.belay.core.Evidence;
+import io.belay.core.Finding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Keeps summaries to one line that can be read at a glance; what they quote stands in the evidence in full.
+ *
+ * <p>To be used once the secrets are out: half a secret, or one with its line breaks gone, would not be found any more.
+ */
+final class Brief {
+    private static final int LONGEST_VALUE = 100;
+    private static final int LONGEST = 400;
+    private static final Pattern GAP = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
+
+    private Brief() {}
+
+    static Finding of(Finding finding) {
+        return new Finding(
+                finding.subject(),
+                finding.kind(),
+                finding.target(),
+                finding.verdict(),
+                summary(finding),
+                finding.evidence(),
+                finding.took(),
+                finding.samples(),
+                finding.parts().stream().map(Brief::of).toList());
+    }
+
+    private static String summary(Finding finding) {
+        var summary = finding.summary();
+        for (var quoted : quotable(finding)) {
+            summary = summary.replace(quoted, cut(line(quoted), LONGEST_VALUE));
+        }
+        return cut(line(summary), LONGEST);
+    }
+
+    /** What a summary may quote, the longest first: one may hold another. */
+    private static List<String> quotable(Finding finding) {
+        return evidence(finding)
+                .flatMap(each -> Stream.concat(Stream.of(each.observed()), each.expected().stream()))
+                .filter(text -> text.length() > LONGEST_VALUE)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static Stream<Evidence> evidence(Finding finding) {
+        return Stream.concat(
+                finding.evidence().stream(), finding.parts().stream().flatMap(Brief::evidence));
+    }
+
+    private static String line(String text) {
+        return GAP.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
+    }
+}
