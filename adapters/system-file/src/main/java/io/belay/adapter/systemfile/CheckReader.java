@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a check, or a step as far as it is one. */
-record CheckReader(KindReader kinds) {
+record CheckReader(KindReader kinds, Allowance allowance) {
     private static final Duration BETWEEN_ASKINGS = Duration.ofSeconds(5);
 
     private Faults faults() {
@@ -46,13 +46,14 @@ record CheckReader(KindReader kinds) {
         if (settings.isEmpty() || asking.isEmpty() || name.isEmpty() || patience.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Check(
+        var check = new Check(
                 name.get(),
                 severity(settings.get()),
                 asking.get().question(),
                 asking.get().expectations(),
                 patience.get(),
-                settings.get().find(FileShapes.SAMPLES).map(CheckReader::sampling)));
+                settings.get().find(FileShapes.SAMPLES).map(CheckReader::sampling));
+        return allowance.covers(check, block, faults()) ? Optional.of(check) : Optional.empty();
     }
 
     /** The name in {@code block}, which nothing before it in {@code names} has. */

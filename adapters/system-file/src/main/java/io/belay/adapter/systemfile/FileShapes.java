@@ -33,7 +33,10 @@ final class FileShapes {
     static final Key<Long> PER_HOST =
             Key.whole("per-host", 1, 10_000, "How many of them at one host.").orElse((long) Limits.DEFAULT.perHost());
     static final Key<Duration> WITHIN = Key.span(
-                    "within", SHORT, Duration.ofDays(1), "How long a run may take where its caller gives it no less.")
+                    "within",
+                    SHORT,
+                    Duration.ofDays(1),
+                    "How long a run may take where its caller gives it no less; by default long enough for every check.")
             .orElse(Limits.DEFAULT.within());
     static final Key<Settings> LIMITS = Key.block(
             "limits",

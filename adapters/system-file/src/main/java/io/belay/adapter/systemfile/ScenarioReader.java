@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a scenario. A step knows what the steps before it capture. */
-record ScenarioReader(KindReader kinds) {
+record ScenarioReader(KindReader kinds, Allowance allowance) {
     private Faults faults() {
         return kinds.forms().faults();
     }
@@ -24,7 +24,7 @@ record ScenarioReader(KindReader kinds) {
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }
-        var name = new CheckReader(kinds).name(block, names);
+        var name = new CheckReader(kinds, allowance).name(block, names);
         var known = new HashSet<>(CaptureReader.BUILT_IN);
         var stepNames = new HashSet<String>();
         var steps = steps(block.value(STEPS), known, stepNames);
@@ -56,7 +56,8 @@ record ScenarioReader(KindReader kinds) {
     private Optional<Step> step(Node node, Set<String> known, Set<String> names) {
         var before = faults().count();
         var captures = captures(node);
-        var check = new CheckReader(kinds.knowing(known)).read(FileShapes.STEP, node, Set.of(CAPTURE), captures, names);
+        var check = new CheckReader(kinds.knowing(known), allowance)
+                .read(FileShapes.STEP, node, Set.of(CAPTURE), captures, names);
         // A capture that was told of as wrong is known all the same, so that each slip is told of once.
         known.addAll(variables(node));
         return faults().count() == before ? check.map(present -> new Step(present, captures)) : Optional.empty();

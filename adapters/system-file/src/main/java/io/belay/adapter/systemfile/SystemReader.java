@@ -9,6 +9,7 @@ import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Limits;
 import io.belay.core.settings.Settings;
 import io.belay.core.system.SystemSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,11 +51,13 @@ record SystemReader(KindReader kinds) {
             faults().add(block.at(), "neither checks nor scenarios", "at least one of them");
         }
         var names = new HashSet<String>();
-        var check = new CheckReader(kinds);
+        var allowance = settings.map(Allowance::in).orElseGet(() -> new Allowance(Optional.empty()));
+        var check = new CheckReader(kinds, allowance);
         var checks = each(block.value(CHECKS), item -> check.read(FileShapes.CHECK, item, Set.of(), List.of(), names));
-        var scenario = new ScenarioReader(kinds);
+        var scenario = new ScenarioReader(kinds, allowance);
         var scenarios = each(block.value(SCENARIOS), item -> scenario.read(item, names));
-        return settings.map(present -> new HealthSpec(checks, scenarios, limits(present)));
+        return settings.map(
+                present -> new HealthSpec(checks, scenarios, limits(present, allowance.within(checks, scenarios))));
     }
 
     private <T> List<T> each(Optional<Node> node, Function<Node, Optional<T>> reader) {
@@ -69,12 +72,12 @@ record SystemReader(KindReader kinds) {
         return read;
     }
 
-    private static Limits limits(Settings health) {
+    private static Limits limits(Settings health, Duration within) {
         var limits = health.find(FileShapes.LIMITS)
                 .orElseGet(() -> Settings.builder().build());
         return new Limits(
                 Math.toIntExact(limits.get(FileShapes.CONCURRENCY)),
                 Math.toIntExact(limits.get(FileShapes.PER_HOST)),
-                limits.get(FileShapes.WITHIN));
+                within);
     }
 }

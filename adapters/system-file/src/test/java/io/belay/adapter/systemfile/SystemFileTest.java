@@ -22,7 +22,7 @@ class SystemFileTest {
             system: harbor
             environment: "${public-env:STAGE}"
             health:
-              limits: { concurrency: 64, per-host: 4, within: 90s }
+              limits: { concurrency: 64, per-host: 4, within: 5m }
               checks:
                 - name: api
                   memory: { target: api, expect: { json: { "$.status": healthy }, within: 500ms } }
@@ -63,7 +63,7 @@ class SystemFileTest {
 
         assertThat(system.name()).isEqualTo("harbor");
         assertThat(system.environment()).isEqualTo("staging");
-        assertThat(system.health().limits()).isEqualTo(new Limits(64, 4, Duration.ofSeconds(90)));
+        assertThat(system.health().limits()).isEqualTo(new Limits(64, 4, Duration.ofMinutes(5)));
         assertThat(system.health().checks())
                 .extracting("name")
                 .containsExactly("api", "no writes: read side", "start-up", "flaky link", "latency");
