@@ -79,9 +79,10 @@ final class HttpFacts {
                 }
             } catch (PatternSyntaxException exception) {
                 throw new SettingException(
-                        "match", fact.argument() + " is no regular expression: " + exception.getDescription());
+                        "expect.match", fact.argument() + " is no regular expression: " + exception.getDescription());
             } catch (IllegalArgumentException exception) {
-                throw new SettingException("json", fact.argument() + " is no JSONPath: " + exception.getMessage());
+                throw new SettingException(
+                        "expect.json", fact.argument() + " is no JSONPath: " + exception.getMessage());
             }
         }
     }

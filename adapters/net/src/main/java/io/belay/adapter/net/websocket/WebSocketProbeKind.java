@@ -95,7 +95,7 @@ public final class WebSocketProbeKind implements ProbeKind {
         try {
             Json.check(path);
         } catch (IllegalArgumentException exception) {
-            throw new SettingException("json", path + " is no JSONPath: " + exception.getMessage());
+            throw new SettingException("expect.json", path + " is no JSONPath: " + exception.getMessage());
         }
     }
 }

@@ -142,10 +142,10 @@ final class HttpFactsTest {
     void whatIsMalformedIsSaidBeforeAnythingIsAsked() {
         assertThatThrownBy(() -> Asking.get(server.url("/"), new FactName("match", "(")))
                 .isInstanceOfSatisfying(
-                        SettingException.class, fault -> assertThat(fault.key()).isEqualTo("match"));
+                        SettingException.class, fault -> assertThat(fault.key()).isEqualTo("expect.match"));
         assertThatThrownBy(() -> Asking.get(server.url("/"), new FactName("json", "$.a[?(")))
                 .isInstanceOfSatisfying(
-                        SettingException.class, fault -> assertThat(fault.key()).isEqualTo("json"));
+                        SettingException.class, fault -> assertThat(fault.key()).isEqualTo("expect.json"));
     }
 
     @Test
