@@ -16,19 +16,19 @@ import java.util.Map;
 final class Files {
     static final String CANARY = "c4nary/Zwitschert:9";
 
-    static final Map<String, String> ENVIRONMENT = Map.of(
-            "PW",
-            CANARY,
-            "STAGE",
-            "staging",
-            "EMPTY",
-            "",
-            "HOST",
-            "api.example.com",
-            "PATTERN",
-            "([" + CANARY,
-            "MIN",
-            "8.0");
+    static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("PW", CANARY),
+            Map.entry("STAGE", "staging"),
+            Map.entry("EMPTY", ""),
+            Map.entry("HOST", "api.example.com"),
+            Map.entry("PATTERN", "([" + CANARY),
+            Map.entry("MIN", "8.0"),
+            Map.entry("COUNT", "12"),
+            Map.entry("SPAN", "90s"),
+            Map.entry("SIZE", "2KB"),
+            Map.entry("YES", "true"),
+            Map.entry("VERB", "POST"),
+            Map.entry("MANY", "many"));
 
     static final List<ProbeKind> KINDS = List.of(new InMemoryProbeKind(), new EveryFormKind());
 

@@ -28,6 +28,8 @@ final class Samples {
             "choice: no",
             "choice: 1.1",
             "choice: GET",
+            "whole: \"${public-env:COUNT}\", span: \"${public-env:SPAN}\", size: \"${public-env:SIZE}\"",
+            "flag: \"${public-env:YES}\", choice: \"${public-env:VERB}\"",
             "texts: one",
             "texts: [one, 2, no]",
             "text-map: { a: b, \"x-y\": 1 }",
@@ -148,12 +150,33 @@ final class Samples {
                       forms: { text-map: { a: "{{ token }}" }, tree: ["{{run}}"], expect: { open: true } }
             """;
 
+    private static final String OPEN_EXPECTATIONS = """
+            system: harbor
+            environment: prod
+            health:
+              scenarios:
+                - name: it
+                  steps:
+                    - name: one
+                      forms:
+                        expect:
+                          body: { contains: "a {{unique}}", not: ["{{run}}", { is: "{{now}}" }] }
+                          version: "{{run}}"
+                          count: "> {{unique}}"
+                          bytes: [10KB, "{{unique}}"]
+                          open: "{{unique}}"
+                          any: "belay-{{unique}}"
+                          header: { X-Run: { all: ["{{run}}", { present: true }] } }
+            """;
+
     static final List<String> RIGHT = Stream.of(
                     RIGHT_SETTINGS.stream().map(each -> Files.forms(each + ", expect: { open: true }")),
                     RIGHT_EXPECTATIONS.stream().map(each -> Files.forms("expect: { " + each + " }")),
                     Stream.of(
                             STEPS,
+                            OPEN_EXPECTATIONS,
                             Files.withCheck("memory: { target: a }"),
+                            Files.withCheck("wait: ${public-env:SPAN}\nmemory: { target: a }"),
                             Files.withCheck("wait: 1m\nevery: 1s\nseverity: warning\nmemory: { target: a }"),
                             Files.withCheck("failures: 1\nmemory: { target: a }"),
                             Files.withCheck(
