@@ -38,9 +38,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            defaultValue = "target/report.html",
-            description = "Where the page goes; ${DEFAULT-VALUE} unless said.")
-    private Path page = Path.of("target", "report.html");
+            description = "Where the page goes; target/report.html of the project unless said.")
+    private Optional<Path> page = Optional.empty();
 
     DemoCommand(Console console) {
         this.console = console;
@@ -50,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var options = HarborOptions.standard();
         var broken = breaks.map(DemoCommand::part);
-        return new Demo(console, broken.map(options::with).orElse(options), broken, stays, page).run();
+        var usual = Main.home().resolve("target/report.html").normalize();
+        return new Demo(console, broken.map(options::with).orElse(options), broken, stays, page.orElse(usual)).run();
     }
 
     private static Breakage part(String label) {

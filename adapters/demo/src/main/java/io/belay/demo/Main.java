@@ -2,6 +2,7 @@ package io.belay.demo;
 
 import io.belay.runtime.cli.CommandLines;
 import io.belay.runtime.cli.Console;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ public final class Main {
         var console = Console.ofProcess();
         var code = CommandLines.run(console, Map.of("demo", new DemoCommand(console)), meant(arguments));
         Runtime.getRuntime().exit(code);
+    }
+
+    /** The project's folder. A file that a person names lies in that person's folder, which may be another. */
+    static Path home() {
+        return Path.of(System.getProperty("belay.home", "."));
     }
 
     static String[] meant(String... arguments) {

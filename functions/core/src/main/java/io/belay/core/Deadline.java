@@ -13,14 +13,17 @@ import java.time.InstantSource;
  * @param time what tells how far off it is
  */
 public record Deadline(Instant at, InstantSource time) {
+    /** Beyond it neither an {@link Instant} nor nanoseconds in a long can count. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     public Deadline {
         requireNonNull(at, "at");
         requireNonNull(time, "time");
     }
 
-    /** The deadline {@code span} from now. */
+    /** The deadline {@code span} from now; a hundred years at the most. */
     public static Deadline in(Duration span, InstantSource time) {
-        return new Deadline(time.instant().plus(span), time);
+        return new Deadline(time.instant().plus(span.compareTo(LONGEST) < 0 ? span : LONGEST), time);
     }
 
     /** How long is left; never negative. */

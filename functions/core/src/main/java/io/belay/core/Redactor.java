@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,8 @@ public final class Redactor {
 
     /** Knows no secret. */
     public static final Redactor NONE = new Redactor(List.of());
+
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
     private final List<Map.Entry<String, String>> forms;
 
@@ -43,13 +47,34 @@ public final class Redactor {
         return new Redactor(more);
     }
 
-    /** {@code text} without any secret. */
+    /** {@code text} without any secret. Where two overlap, the first goes whole and the rest of the other with it. */
     public String redact(String text) {
-        var clean = text;
-        for (var form : forms) {
-            clean = clean.replace(form.getKey(), form.getValue());
+        var marks = marks(text);
+        var clean = new StringBuilder();
+        int done = 0;
+        for (var mark : marks) {
+            if (mark.end() > done) {
+                clean.append(text, done, Math.max(done, mark.start())).append(mark.shown());
+                done = mark.end();
+            }
         }
-        return clean;
+        return done == 0 ? text : clean.append(text, done, text.length()).toString();
+    }
+
+    private record Mark(int start, int end, String shown) {}
+
+    /** Where secrets stand, by where they begin, the longer first. */
+    private List<Mark> marks(String text) {
+        var marks = new ArrayList<Mark>();
+        for (var form : forms) {
+            var length = form.getKey().length();
+            for (int at = text.indexOf(form.getKey()); at >= 0; at = text.indexOf(form.getKey(), at + length)) {
+                marks.add(new Mark(at, at + length, form.getValue()));
+            }
+        }
+        marks.sort(Comparator.comparingInt(Mark::start)
+                .thenComparing(Comparator.comparingInt(Mark::end).reversed()));
+        return marks;
     }
 
     private static Stream<String> formsOf(String value) {
@@ -57,6 +82,8 @@ public final class Redactor {
                 value,
                 URLEncoder.encode(value, UTF_8),
                 URLEncoder.encode(value, UTF_8).replace("+", "%20"),
+                ESCAPE.matcher(URLEncoder.encode(value, UTF_8))
+                        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)),
                 value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
         return Stream.concat(plain, base64Of(value)).distinct();
     }

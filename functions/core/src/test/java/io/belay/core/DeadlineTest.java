@@ -26,4 +26,11 @@ final class DeadlineTest {
         assertThat(deadline.within(Duration.ofSeconds(3)).remaining()).isEqualTo(Duration.ofSeconds(3));
         assertThat(deadline.within(Duration.ofSeconds(30)).remaining()).isEqualTo(Duration.ofSeconds(10));
     }
+
+    @Test
+    void aSpanBeyondAllReckoningIsCounted() {
+        var deadline = Deadline.in(Duration.ofDays(999_999_999_999L), AT_NOON);
+
+        assertThat(deadline.remaining().toNanos()).isPositive();
+    }
 }

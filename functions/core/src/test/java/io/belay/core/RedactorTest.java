@@ -48,4 +48,24 @@ final class RedactorTest {
     void whatIsTooShortToBeASecretIsLeft() {
         assertThat(Redactor.NONE.with("5", "${env:N}").redact("15 of 50")).isEqualTo("15 of 50");
     }
+
+    @Test
+    void nothingIsLeftOfTwoSecretsThatOverlap() {
+        var both = Redactor.NONE.with("abcdefgh", "${env:ONE}").with("efghijkl", "${env:OTHER}");
+
+        assertThat(both.redact("<abcdefghijkl>")).isEqualTo("<${env:ONE}${env:OTHER}>");
+    }
+
+    @Test
+    void aReferenceThatHoldsAnothersSecretStaysReadable() {
+        var both = Redactor.NONE.with("tr0ub4dor", "${env:PASSWORD}").with("PASSWORD", "${env:WEAK}");
+
+        assertThat(both.redact("tr0ub4dor")).isEqualTo("${env:PASSWORD}");
+    }
+
+    @Test
+    void percentEncodingInSmallLettersIsFound() {
+        assertThat(Redactor.NONE.with("a/b+c/d", "${env:KEY}").redact("?p=a%2fb%2bc%2fd"))
+                .isEqualTo("?p=${env:KEY}");
+    }
 }

@@ -83,7 +83,7 @@ record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadl
     private static Finding find(Subject subject) throws InterruptedException {
         try {
             return subject.find();
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError bug) {
             var frame = bug.getStackTrace().length == 0 ? "" : bug.getStackTrace()[0].toString();
             return new Finding(
                     subject.name(),

@@ -14,7 +14,10 @@ import io.belay.core.probe.Observable;
 import io.belay.core.probe.Probe;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,13 +35,15 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
                         !Percentiles.NAMES.contains(each.fact()) && !each.fact().equals(LOST))
                 .toList();
         var attempts = new ArrayList<Attempt>();
+        var unmet = new HashMap<Expectation, Unmet>();
         for (int i = 0; i < sampling.warmUp() + sampling.count(); i++) {
             if (asker.deadline().remaining().compareTo(sampling.every()) <= 0) {
                 break;
             }
             var attempt = asker.ask(probe, single);
             if (i >= sampling.warmUp()) {
-                attempts.add(attempt);
+                single.forEach(each -> count(each, attempt, unmet));
+                attempts.add(light(attempt));
             }
             asker.time().pause(sampling.every());
         }
@@ -46,10 +51,34 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
                 .filter(Attempt::answered)
                 .map(Attempt::latency)
                 .toList();
-        return new Sampled(judge(attempts, latencies, single), latencies);
+        return new Sampled(judge(attempts, latencies, single, unmet), latencies);
     }
 
-    private Attempt judge(List<Attempt> attempts, List<Duration> latencies, List<Expectation> single) {
+    /** What did not hold: the first value that was seen, and how often. */
+    private record Unmet(String first, int times) {}
+
+    private static void count(Expectation expectation, Attempt attempt, Map<Expectation, Unmet> unmet) {
+        var value = attempt.value(expectation.fact());
+        if (attempt.answered() && !expectation.condition().holds(value)) {
+            unmet.merge(
+                    expectation,
+                    new Unmet(value.shown(), 1),
+                    (known, more) -> new Unmet(known.first(), known.times() + more.times()));
+        }
+    }
+
+    /** What was said may be a megabyte, and there may be ten thousand samples. */
+    private static Attempt light(Attempt attempt) {
+        return attempt.answered()
+                ? new Attempt(attempt.target(), attempt.verdict(), "", List.of(), List.of(), attempt.latency(), true)
+                : attempt;
+    }
+
+    private Attempt judge(
+            List<Attempt> attempts,
+            List<Duration> latencies,
+            List<Expectation> single,
+            Map<Expectation, Unmet> unmet) {
         var target = probe.target().address();
         if (attempts.size() < sampling.count()) {
             var summary = "not finished by the deadline: " + attempts.size() + " of " + sampling.count() + " samples";
@@ -63,7 +92,7 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
         }
         var facts = Percentiles.of(latencies, attempts.size());
         var evidence = Stream.concat(
-                        single.stream().map(each -> overAll(each, attempts)),
+                        single.stream().map(each -> overAll(each, Optional.ofNullable(unmet.get(each)), latencies.size())),
                         ofPercentiles().map(each -> Judge.compared(each, value(facts, each.fact()))))
                 .toList();
         var judged = check.expectations().stream().map(Expectation::fact).toList();
@@ -93,15 +122,9 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
                 said, Stream.of(new Expectation(LOST, new Condition.Compared(Comparison.AT_MOST, Value.of(0)))));
     }
 
-    private static Evidence overAll(Expectation expectation, List<Attempt> attempts) {
-        var answers = attempts.stream().filter(Attempt::answered).toList();
-        var unmet = answers.stream()
-                .map(each -> each.value(expectation.fact()))
-                .filter(value -> !expectation.condition().holds(value))
-                .toList();
-        var observed = unmet.isEmpty()
-                ? "so in all " + answers.size()
-                : unmet.getFirst().shown() + " in " + unmet.size() + " of " + answers.size();
+    private static Evidence overAll(Expectation expectation, Optional<Unmet> unmet, int answers) {
+        var observed = unmet.map(each -> each.first() + " in " + each.times() + " of " + answers)
+                .orElse("so in all " + answers);
         return Evidence.compared(
                 expectation.fact().toString(), expectation.condition().shown(), observed, unmet.isEmpty());
     }

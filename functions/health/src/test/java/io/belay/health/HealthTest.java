@@ -127,6 +127,21 @@ final class HealthTest {
     }
 
     @Test
+    void aTargetThatWantsMoreMemoryThanThereIsSaysSoAndCostsItsFindingAlone() {
+        systems.target("odd", (_, _) -> {
+                    throw new OutOfMemoryError("Java heap space");
+                })
+                .target("api", answering(OK))
+                .with(systems.check("odd"))
+                .with(systems.check("api"));
+
+        var report = systems.run();
+
+        assertThat(report.findings()).extracting(Finding::verdict).containsExactly(Verdict.UNKNOWN, Verdict.PASS);
+        assertThat(report.findings().getFirst().summary()).contains("Java heap space");
+    }
+
+    @Test
     void aFailingWarningWarns() {
         var check = systems.check("api");
         systems.target("api", answering(BROKEN))

@@ -11,11 +11,14 @@ import io.belay.core.check.Sampling;
 import io.belay.core.fact.Comparison;
 import io.belay.core.fact.Condition;
 import io.belay.core.fact.Expectation;
+import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
 import io.belay.core.probe.Observation;
 import io.belay.core.testkit.InMemoryTarget;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,27 @@ final class SamplingTest {
                 .with(systems.sampled("api", HUNDRED, atMost("p95", 10)));
 
         assertThat(systems.only().verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatASampleSaidIsLetGoOnceItIsCounted() {
+        var said = new ArrayList<WeakReference<Value>>();
+        var alive = new AtomicInteger();
+        systems.target("api", (_, _) -> {
+                    if (said.size() == 99) {
+                        System.gc();
+                        alive.set(Math.toIntExact(
+                                said.stream().filter(each -> each.get() != null).count()));
+                    }
+                    var value = Value.of("x".repeat(1_000));
+                    said.add(new WeakReference<>(value));
+                    return new Observation.Answered(
+                            List.of(new Fact(IS_OK.fact(), value)), Duration.ofMillis(asked.incrementAndGet()));
+                })
+                .with(systems.sampled("api", HUNDRED, IS_OK));
+
+        assertThat(systems.only().summary()).contains("in 100 of 100");
+        assertThat(alive).hasValueLessThan(10);
     }
 
     @Test

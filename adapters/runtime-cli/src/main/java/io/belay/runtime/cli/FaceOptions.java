@@ -24,17 +24,44 @@ final class FaceOptions {
     private Optional<Path> junit = Optional.empty();
 
     /** Before the run: what cannot be shown is not worth the asking. */
-    void agree() {
+    void agree(Optional<Path> read) {
         if (json && prometheus) {
             throw new WrongUse("--json and --prometheus both print to the standard output; one of them is meant");
         }
+        if (html.isPresent() && junit.isPresent() && same(html.get(), junit.get())) {
+            throw new WrongUse("--html and --junit both write to " + html.get());
+        }
+        html.ifPresent(path -> writable(path, Faces.HTML, read));
+        junit.ifPresent(path -> writable(path, Faces.JUNIT, read));
     }
 
+    private static void writable(Path path, Face face, Optional<Path> read) {
+        if (read.isPresent() && same(path, read.get())) {
+            throw new WrongUse("--" + face.name() + ": " + path + " is the file that is read");
+        }
+        var folder = path.toAbsolutePath().getParent();
+        if (Files.isDirectory(path) || (folder != null && !Files.isDirectory(folder))) {
+            throw new WrongUse("--" + face.name() + ": " + path + " cannot be written ("
+                    + (Files.isDirectory(path) ? "a folder" : "its folder is not there") + ")");
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException _) {
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        }
+    }
+
+    /** Prints first: what was measured is not lost where a file cannot be written. */
     void show(Report report, Console console) {
-        html.ifPresent(path -> write(path, Faces.HTML, report));
-        junit.ifPresent(path -> write(path, Faces.JUNIT, report));
         console.out().print(face(console).text(report));
         console.out().flush();
+        html.ifPresent(path -> write(path, Faces.HTML, report));
+        junit.ifPresent(path -> write(path, Faces.JUNIT, report));
     }
 
     private Face face(Console console) {

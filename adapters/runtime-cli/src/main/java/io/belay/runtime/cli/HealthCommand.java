@@ -54,7 +54,7 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        faces.agree();
+        faces.agree(system.path(console));
         var deadline = deadline();
         var progress = console.terminal()
                 ? ProgressLine.onTerminal(console.err(), console.time(), console.width())

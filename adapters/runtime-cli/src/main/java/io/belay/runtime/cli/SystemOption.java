@@ -16,6 +16,12 @@ final class SystemOption {
             description = "The system file; $" + Systems.FILE + " where it is not given.")
     private Optional<Path> file = Optional.empty();
 
+    /** The file that {@link #open} reads, where one is named. */
+    Optional<Path> path(Console console) {
+        var named = console.environment().getOrDefault(Systems.FILE, "");
+        return file.or(() -> named.isBlank() ? Optional.empty() : Optional.of(Path.of(named)));
+    }
+
     Bundle open(Console console, Progress progress) {
         var systems = new Systems(console.environment(), console.time(), progress);
         return switch (file.map(systems::open).orElseGet(systems::open)) {

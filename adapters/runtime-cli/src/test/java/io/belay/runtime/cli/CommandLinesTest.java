@@ -191,4 +191,53 @@ final class CommandLinesTest {
         }
         assertThat(said()).contains("Exit codes");
     }
+
+    @Test
+    void thePageDoesNotOverwriteTheSystemFile() throws Exception {
+        var file = wanting(false);
+        var before = Files.readString(Path.of(file));
+
+        assertThat(run("health", "-f", file, "--html", folder + "/./system.yaml"))
+                .isEqualTo(2);
+
+        assertThat(Files.readString(Path.of(file))).isEqualTo(before);
+        assertThat(told()).contains("--html").contains("is the file that is read");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidBeforeAnythingIsAsked() throws Exception {
+        assertThat(run("health", "-f", wanting(false), "--junit", folder + "/none/junit.xml"))
+                .isEqualTo(2);
+
+        assertThat(told()).contains("--junit").contains("its folder is not there");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void twoFacesDoNotOverwriteOneAnother() throws Exception {
+        var both = folder + "/report";
+
+        assertThat(run("health", "-f", wanting(false), "--html", both, "--junit", both))
+                .isEqualTo(2);
+        assertThat(told()).contains("--html and --junit both write to");
+    }
+
+    @Test
+    void whatWasMeasuredIsPrintedThoughItsPageCannotBeWritten() throws Exception {
+        assertThat(run("health", "-f", wanting(false), "--html", "/dev/full")).isEqualTo(2);
+
+        assertThat(said()).contains("pass").contains("port");
+    }
+
+    @Test
+    void aReportWithoutEndIsNotRead() {
+        assertThat(run("show", "/dev/zero")).isEqualTo(2);
+        assertThat(told()).contains("/dev/zero is no regular file");
+    }
+
+    @Test
+    void aSpanBeyondAllReckoningIsTheSystemFilesOwnLimit() throws Exception {
+        assertThat(run("health", "-f", wanting(false), "--within", "999999999999d"))
+                .isZero();
+    }
 }
