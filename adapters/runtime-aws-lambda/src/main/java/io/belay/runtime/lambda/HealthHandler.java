@@ -10,6 +10,8 @@ import io.belay.core.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
 
 /**
  * The function {@code health} on AWS Lambda: {@code io.belay.runtime.lambda.HealthHandler::handleRequest}. Which function
@@ -26,8 +28,13 @@ public final class HealthHandler implements RequestStreamHandler {
 
     /** Reads the system file that the environment names. Where it is wrong, each call says so. */
     public HealthHandler() {
+        this(System.getenv(), System.out);
+    }
+
+    /** The same, with another environment than the process's own and another place for the log's lines. */
+    public HealthHandler(Map<String, String> environment, PrintStream log) {
         var time = new SystemTime();
-        var doorway = Doorway.to(new Systems(System.getenv(), time, Progress.NONE), System.out, time);
+        var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), log, time);
         doorway.early(START);
         door = new EventDoor("health", doorway, time);
     }

@@ -1,0 +1,123 @@
+package io.belay.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.belay.assembly.SystemTime;
+import io.belay.assembly.Systems;
+import io.belay.assembly.door.Doorway;
+import io.belay.core.Progress;
+import io.belay.runtime.cli.CommandLines;
+import io.belay.runtime.cli.Console;
+import io.belay.runtime.fc.FcServer;
+import io.belay.runtime.lambda.HealthHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One system file behind every door there is. All that a door says beside its answers is kept. */
+final class AllDoors implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Path file;
+    private final Map<String, String> environment;
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final HealthHandler lambda;
+    private final FcServer fc;
+
+    /** The doors to {@code file}, read with {@code environment}. */
+    AllDoors(Path file, Map<String, String> environment) throws IOException {
+        this.file = file;
+        this.environment = new HashMap<>(environment);
+        this.environment.put(Systems.FILE, file.toString());
+        var time = new SystemTime();
+        var log = new PrintStream(logged, true, UTF_8);
+        lambda = new HealthHandler(this.environment, log);
+        var doorway = Doorway.to(new Systems(this.environment, time, Progress.NONE), log, time);
+        var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        fc = FcServer.start(free, doorway, "health", Optional.of(LIMIT), time);
+    }
+
+    /** What the command line prints to its standard output. */
+    String commandLine(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        exit(out, arguments);
+        return out.toString(UTF_8);
+    }
+
+    /** How the command line exits. */
+    int exit(String... arguments) {
+        return exit(new ByteArrayOutputStream(), arguments);
+    }
+
+    private int exit(ByteArrayOutputStream out, String... arguments) {
+        var console = new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(printed, true, UTF_8),
+                environment,
+                false,
+                new SystemTime());
+        return CommandLines.run(console, arguments);
+    }
+
+    /** What the command line prints when it runs health on the file, with {@code more} arguments. */
+    String health(String... more) {
+        var arguments = new String[more.length + 3];
+        arguments[0] = "health";
+        arguments[1] = "-f";
+        arguments[2] = file.toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return commandLine(arguments);
+    }
+
+    /** The answer to Function Compute's own call. */
+    String functionCompute() throws IOException, InterruptedException {
+        return new Invocation(url("")).invoke();
+    }
+
+    /** What Function Compute's door answers to a {@code GET}. */
+    HttpResponse<String> page(String path, String accept) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url(path))
+                .header("Accept", accept)
+                .timeout(LIMIT)
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /** Lambda's answer to {@code event}. */
+    String lambda(String event) throws IOException {
+        var output = new ByteArrayOutputStream();
+        var call = new LambdaCall("8f5c1f2e-6d3b-4f0a-9b1e-0c11aa22bb33", (int) LIMIT.toMillis());
+        lambda.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, call);
+        return output.toString(UTF_8);
+    }
+
+    /** Every log line so far, and all that the command line said beside its output. */
+    String besides() {
+        return logged.toString(UTF_8) + printed.toString(UTF_8);
+    }
+
+    private URI url(String path) {
+        return URI.create("http://127.0.0.1:" + fc.address().getPort() + path);
+    }
+
+    @Override
+    public void close() {
+        fc.close();
+    }
+}

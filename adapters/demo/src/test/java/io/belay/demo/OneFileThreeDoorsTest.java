@@ -1,0 +1,122 @@
+package io.belay.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.adapter.report.ReportReader;
+import io.belay.core.Finding;
+import io.belay.core.Report;
+import io.belay.core.Verdict;
+import io.belay.demo.harbor.Breakage;
+import io.belay.demo.harbor.Harbor;
+import io.belay.demo.harbor.HarborFile;
+import io.belay.demo.harbor.HarborOptions;
+import io.belay.demo.harbor.Progress;
+import io.belay.demo.server.Folder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+final class OneFileThreeDoorsTest {
+
+    private static final Path FILE = Path.of("..", "..", "templates", "examples", "harbor.yaml");
+
+    /** As a function URL calls, payload format 2.0. */
+    private static final String OVER_HTTP = """
+            {"version":"2.0","rawPath":"/health","rawQueryString":"","headers":{"accept":"application/json"},\
+            "requestContext":{"requestId":"1","http":{"method":"GET","path":"/health"}},"isBase64Encoded":false}""";
+
+    /** What is the same whenever a system is in the same state. */
+    private record Same(
+            String subject,
+            String kind,
+            String target,
+            Verdict verdict,
+            List<Beside> evidence,
+            int samples,
+            List<Same> parts) {
+        static List<Same> all(List<Finding> findings) {
+            return findings.stream().map(Same::of).toList();
+        }
+
+        static Same of(Finding finding) {
+            var evidence = finding.evidence().stream()
+                    .map(each -> new Beside(each.fact(), each.expected(), each.met()))
+                    .toList();
+            return new Same(
+                    finding.subject(),
+                    finding.kind(),
+                    finding.target(),
+                    finding.verdict(),
+                    evidence,
+                    finding.samples().size(),
+                    all(finding.parts()));
+        }
+    }
+
+    private record Beside(String fact, Optional<String> expected, boolean met) {}
+
+    @Test
+    void aSystemThatIsWellIsWellThroughEveryDoor() throws Exception {
+        var found = throughEveryDoor(HarborOptions.standard());
+
+        assertThat(found.get("command line")).isNotEmpty().allMatch(each -> each.verdict() == Verdict.PASS);
+        assertThat(found)
+                .allSatisfy((door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
+    }
+
+    @Test
+    void whatIsBrokenIsTheSameThroughEveryDoor() throws Exception {
+        var found = throughEveryDoor(HarborOptions.standard().with(Breakage.ORDERS));
+
+        assertThat(found.get("command line")).anyMatch(each -> each.verdict() == Verdict.FAIL);
+        assertThat(found)
+                .allSatisfy((door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
+    }
+
+    private static Map<String, List<Same>> throughEveryDoor(HarborOptions options) throws Exception {
+        try (var harbor = Harbor.start(options, Progress.SILENT);
+                var folder = Folder.temporary("doors-")) {
+            var file = Files.writeString(
+                    folder.path().resolve("harbor.yaml"), HarborFile.fitting(Files.readString(FILE), harbor));
+            try (var doors = new AllDoors(file, harbor.environment())) {
+                // The first run is cold, and harbor's file bounds how long answers take.
+                doors.health();
+                var answers = new LinkedHashMap<String, String>();
+                answers.put("command line", doors.health("--json"));
+                answers.put("Function Compute", doors.functionCompute());
+                answers.put(
+                        "Function Compute over HTTP",
+                        doors.page("/health", "application/json").body());
+                answers.put("Lambda", doors.lambda("{}"));
+                answers.put("Lambda over HTTP", body(doors.lambda(OVER_HTTP)));
+                var found = new LinkedHashMap<String, List<Same>>();
+                answers.forEach((door, answer) ->
+                        found.put(door, Same.all(report(door, answer).findings())));
+                return found;
+            }
+        }
+    }
+
+    private static Report report(String door, String answer) {
+        try {
+            return ReportReader.read(answer);
+        } catch (IllegalArgumentException wrong) {
+            throw new AssertionError(door + " answered no report: " + answer, wrong);
+        }
+    }
+
+    private static String body(String answer) {
+        var read = JsonMapper.shared().readTree(answer);
+        var body = read.get("body").asString();
+        return read.path("isBase64Encoded").asBoolean()
+                ? new String(Base64.getDecoder().decode(body), UTF_8)
+                : body;
+    }
+}
