@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 final class Brief {
     private static final int LONGEST_VALUE = 100;
+    private static final int TAIL = 20;
     private static final int LONGEST = 400;
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
@@ -35,7 +36,7 @@ final class Brief {
     private static String summary(Finding finding) {
         var summary = finding.summary();
         for (var quoted : quotable(finding)) {
-            summary = summary.replace(quoted, cut(line(quoted), LONGEST_VALUE));
+            summary = summary.replace(quoted, ends(line(quoted)));
         }
         return cut(line(summary), LONGEST);
     }
@@ -53,6 +54,16 @@ final class Brief {
     private static Stream<Evidence> evidence(Finding finding) {
         return Stream.concat(
                 finding.evidence().stream(), finding.parts().stream().flatMap(Brief::evidence));
+    }
+
+    /** Its end too: of samples it says how many of them were so. */
+    private static String ends(String text) {
+        if (text.length() <= LONGEST_VALUE) {
+            return text;
+        }
+        var tail = text.length() - TAIL;
+        var start = Character.isLowSurrogate(text.charAt(tail)) ? tail + 1 : tail;
+        return cut(text, LONGEST_VALUE - TAIL) + text.substring(start);
     }
 
     private static String line(String text) {

@@ -41,7 +41,8 @@ final class BriefTest {
 
         assertThat(finding.summary())
                 .startsWith("body is <html> <title>Down</title> <p>sorry</p>")
-                .endsWith("…, expected contains welcome")
+                .contains("…")
+                .endsWith("</html>, expected contains welcome")
                 .hasSizeLessThan(200)
                 .doesNotContain("\n", "\t", "\r");
     }
@@ -52,7 +53,7 @@ final class BriefTest {
 
         assertThat(finding.summary())
                 .startsWith("body <html> <title>")
-                .contains("… in ")
+                .contains("…")
                 .hasSizeLessThan(200);
     }
 
