@@ -53,6 +53,8 @@ record Demo(Console console, HarborOptions options, Optional<Breakage> broken, b
 
     private int withHarbor(Harbor harbor) throws IOException, InterruptedException {
         var file = Files.createTempFile("harbor-", ".yaml");
+        // Ctrl-C ends the process without coming back here.
+        file.toFile().deleteOnExit();
         try {
             Files.writeString(
                     file, HarborFile.fitting(Files.readString(Main.home().resolve("templates/examples/harbor.yaml")), harbor));
