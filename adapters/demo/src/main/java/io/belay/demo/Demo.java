@@ -57,7 +57,9 @@ record Demo(Console console, HarborOptions options, Optional<Breakage> broken, b
         file.toFile().deleteOnExit();
         try {
             Files.writeString(
-                    file, HarborFile.fitting(Files.readString(Main.home().resolve("templates/examples/harbor.yaml")), harbor));
+                    file,
+                    HarborFile.fitting(
+                            Files.readString(Main.home().resolve("templates/examples/harbor.yaml")), harbor));
             var environment = new HashMap<>(harbor.environment());
             environment.put(Systems.FILE, file.toString());
             try (var door = door(environment)) {

@@ -75,10 +75,7 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
     }
 
     private Attempt judge(
-            List<Attempt> attempts,
-            List<Duration> latencies,
-            List<Expectation> single,
-            Map<Expectation, Unmet> unmet) {
+            List<Attempt> attempts, List<Duration> latencies, List<Expectation> single, Map<Expectation, Unmet> unmet) {
         var target = probe.target().address();
         if (attempts.size() < sampling.count()) {
             var summary = "not finished by the deadline: " + attempts.size() + " of " + sampling.count() + " samples";
@@ -92,7 +89,8 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
         }
         var facts = Percentiles.of(latencies, attempts.size());
         var evidence = Stream.concat(
-                        single.stream().map(each -> overAll(each, Optional.ofNullable(unmet.get(each)), latencies.size())),
+                        single.stream()
+                                .map(each -> overAll(each, Optional.ofNullable(unmet.get(each)), latencies.size())),
                         ofPercentiles().map(each -> Judge.compared(each, value(facts, each.fact()))))
                 .toList();
         var judged = check.expectations().stream().map(Expectation::fact).toList();
