@@ -53,9 +53,13 @@ record Demo(Console console, HarborOptions options, Optional<Breakage> broken, b
 
     private int withHarbor(Harbor harbor) throws IOException, InterruptedException {
         var file = Files.createTempFile("harbor-", ".yaml");
+        // Ctrl-C ends the process without coming back here.
+        file.toFile().deleteOnExit();
         try {
             Files.writeString(
-                    file, HarborFile.fitting(Files.readString(Main.home().resolve("templates/examples/harbor.yaml")), harbor));
+                    file,
+                    HarborFile.fitting(
+                            Files.readString(Main.home().resolve("templates/examples/harbor.yaml")), harbor));
             var environment = new HashMap<>(harbor.environment());
             environment.put(Systems.FILE, file.toString());
             try (var door = door(environment)) {
