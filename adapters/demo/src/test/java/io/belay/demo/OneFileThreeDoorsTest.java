@@ -47,7 +47,8 @@ final class OneFileThreeDoorsTest {
 
         static Same of(Finding finding) {
             var evidence = finding.evidence().stream()
-                    .map(each -> new Beside(each.fact(), each.expected(), each.met()))
+                    .map(each -> new Beside(
+                            each.fact(), each.expected().map(text -> ofAnyRun(each.fact(), text)), each.met()))
                     .toList();
             return new Same(
                     finding.subject(),
@@ -58,6 +59,11 @@ final class OneFileThreeDoorsTest {
                     finding.samples().size(),
                     all(finding.parts()));
         }
+    }
+
+    /** The order's own reference and number are others in every run. */
+    private static String ofAnyRun(String fact, String expected) {
+        return fact.equals("json $.id") ? "{{order}}" : expected.replaceAll("belay-[0-9a-z]+-[0-9a-z]+", "{{unique}}");
     }
 
     private record Beside(String fact, Optional<String> expected, boolean met) {}
