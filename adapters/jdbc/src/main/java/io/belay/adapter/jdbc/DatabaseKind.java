@@ -20,6 +20,7 @@ import io.belay.core.settings.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the kinds of database have in common: how they are written, and what they can measure. */
@@ -59,10 +60,16 @@ final class DatabaseKind {
                         "Open connections in percent of the most there may be."));
     }
 
+    private static final Pattern ASKING = Pattern.compile(
+            "(?i)(?:\\s|\\(|--[^\\n]*\\n|/\\*(?!M?!)(?:(?!\\*/)[\\s\\S])*+\\*/)*+(?:select|with|values|table|show|explain|describe|desc)\\b");
+
+    /** MySQL runs what stands in such a comment. */
+    private static final Pattern HARMING = Pattern.compile("(?i)/\\*M?!|\\binto\\s+(?:outfile|dumpfile)\\b");
+
     static Probe bind(Engine engine, Settings settings, Set<FactName> asked) {
         var query = settings.find(QUERY)
                 .map(sql -> new Query(
-                        single(sql.fixed(QUERY.name())),
+                        reading(sql.fixed(QUERY.name())),
                         settings.find(PARAMS).orElse(List.of()),
                         settings.get(MOST_ROWS).intValue()));
         if (query.isEmpty() && settings.has(PARAMS)) {
@@ -74,11 +81,19 @@ final class DatabaseKind {
         return new DatabaseProbe(Database.of(engine, settings), query, settings.get(TIMEOUT), Set.copyOf(asked));
     }
 
-    /** A second statement could end the transaction that cannot write, and go on without it. */
-    private static Text single(Text sql) {
+    /**
+     * One statement that asks. A second could end the transaction that cannot write, and go on without it; and some that a
+     * server takes inside one do harm all the same: {@code COPY ... TO PROGRAM}, {@code KILL}, {@code INTO OUTFILE}.
+     */
+    private static Text reading(Text sql) {
         var text = sql.reveal().strip();
         if (text.indexOf(';') >= 0 && text.indexOf(';') < text.length() - 1) {
             throw new SettingException(QUERY.name(), "one statement; a semicolon inside a value goes through params");
+        }
+        if (!ASKING.matcher(text).lookingAt() || HARMING.matcher(text).find()) {
+            throw new SettingException(
+                    QUERY.name(),
+                    "a query is meant: SELECT, WITH, VALUES, TABLE, SHOW, EXPLAIN or DESCRIBE, into no file");
         }
         return sql;
     }

@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of either kind of database. Each keeps a table {@code orders} of three rows, and lets {@code watch} read it. */
 abstract class DatabaseClaims extends ProbeContract {
@@ -208,17 +210,45 @@ abstract class DatabaseClaims extends ProbeContract {
                 .isEqualTo("1");
     }
 
+    /** A query that writes all the same. */
+    abstract String writing();
+
     @Test
-    void whatWritesIsRefusedByTheServer() throws Exception {
-        assertThat(refusal(bind(asking("insert into orders values (4, 'four')"))))
-                .containsIgnoringCase("read")
-                .containsIgnoringCase("only");
-        assertThat(refusal(bind(asking("create table more (id integer)"))))
+    void aQueryThatWritesIsRefusedByTheServer() throws Exception {
+        assertThat(refusal(bind(asking(writing()))))
                 .containsIgnoringCase("read")
                 .containsIgnoringCase("only");
         assertThat(value(bind(asking("select count(*) from orders"), "value"), "value")
                         .shown())
                 .isEqualTo("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into orders values (4, 'four')",
+                "create table more (id integer)",
+                "copy orders to program 'true'",
+                "set global read_only = 0",
+                "kill 1",
+                "call anything()",
+                "/* a word */ delete from orders",
+                "/*! delete from orders */",
+                "select 1 /*!50000 into outfile '/tmp/x' */",
+                "select id from orders into outfile '/tmp/x'",
+                "select id from orders INTO  DUMPFILE '/tmp/x'",
+                "/* open delete from orders",
+                ""
+            })
+    void whatIsNoQueryIsRefusedBeforeAnybodyIsAsked(String statement) {
+        assertThatThrownBy(() -> bind(asking(statement))).isInstanceOf(SettingException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"(select 3)", "-- how many\nselect count(*) from orders", "/* all */ SELECT 3", "values (3)"})
+    void aQueryMayBeginInManyWays(String query) throws Exception {
+        assertThat(value(bind(asking(query), "value"), "value").shown()).isEqualTo("3");
     }
 
     @Test

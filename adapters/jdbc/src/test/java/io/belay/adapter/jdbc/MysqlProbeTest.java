@@ -49,6 +49,11 @@ final class MysqlProbeTest extends DatabaseClaims {
     }
 
     @Override
+    String writing() {
+        return "select nextval(tick)";
+    }
+
+    @Override
     String slow() {
         return "select sleep(5) from orders";
     }

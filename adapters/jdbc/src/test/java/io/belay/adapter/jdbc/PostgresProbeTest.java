@@ -44,6 +44,11 @@ final class PostgresProbeTest extends DatabaseClaims {
     }
 
     @Override
+    String writing() {
+        return "select nextval('tick')";
+    }
+
+    @Override
     String slow() {
         return "select pg_sleep(5)";
     }

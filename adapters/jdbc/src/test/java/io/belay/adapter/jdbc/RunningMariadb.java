@@ -23,6 +23,7 @@ final class RunningMariadb {
             create database harbor;
             create table harbor.orders (id integer primary key, ref varchar(20));
             insert into harbor.orders values (1, 'one'), (2, 'two'), (3, 'three');
+            create sequence harbor.tick;
             create user watch@'%' identified by 'PASSWORD';
             grant select, insert, create on harbor.* to watch@'%';
             """.replace("PASSWORD", PASSWORD);

@@ -16,6 +16,8 @@ final class RunningPostgres {
             "create role watch login password '" + PASSWORD + "'",
             "create table orders (id integer primary key, ref text)",
             "insert into orders values (1, 'one'), (2, 'two'), (3, 'three')",
+            "create sequence tick",
+            "grant usage on sequence tick to watch",
             "grant select, insert on orders to watch");
 
     private RunningPostgres() {}

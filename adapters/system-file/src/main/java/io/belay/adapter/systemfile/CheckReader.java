@@ -91,6 +91,13 @@ record CheckReader(KindReader kinds, Allowance allowance) {
         if (wait.isPresent() && failures.isPresent()) {
             return unfit(block, FileShapes.FAILURES, "failures beside wait", "one of the two");
         }
+        if (settings.has(FileShapes.SAMPLES) && (wait.isPresent() || failures.isPresent())) {
+            return unfit(
+                    block,
+                    wait.isPresent() ? FileShapes.WAIT : FileShapes.FAILURES,
+                    "patience beside samples",
+                    "one of the two: a sample that fails is lost, and lost says how many may be");
+        }
         if (every.isPresent() && wait.isEmpty() && failures.isEmpty()) {
             return unfit(block, FileShapes.EVERY, "every without wait or failures", "one of them beside it");
         }

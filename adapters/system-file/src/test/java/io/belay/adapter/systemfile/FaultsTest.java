@@ -111,6 +111,7 @@ class FaultsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     wait: 5s\\nfailures: 3 | failures beside wait
                     every: 5s             | every without wait or failures
+                    wait: 5s\\nsamples: { count: 9 } | patience beside samples
                     """)
     void patienceIsOfOneKind(String keys, String found) {
         var faults = Files.faults(Files.withCheck(keys.replace("\\n", "\n") + "\nmemory: { target: a }"));
