@@ -112,8 +112,7 @@ final class EverydayServers implements AutoCloseable {
         var site = Files.createDirectory(folder.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<!doctype html><title>everyday</title>\n");
         Files.writeString(site.resolve("long.html"), "line after line\n".repeat(2_000) + "the end of the page\n");
-        Files.writeString(
-                Files.createDirectory(site.resolve(".git")).resolve("config"), "[core]\n");
+        Files.writeString(Files.createDirectory(site.resolve(".git")).resolve("config"), "[core]\n");
         Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off; worker_processes 1; pid nginx.pid; user %3$s;
                 events {}
@@ -180,8 +179,7 @@ final class EverydayServers implements AutoCloseable {
 
     private void mariadb() throws IOException, InterruptedException {
         var data = "--datadir=" + folder.resolve("database");
-        Installed.named("mariadb-install-db")
-                .run(folder, "--no-defaults", "--user=" + USER, "--skip-test-db", data);
+        Installed.named("mariadb-install-db").run(folder, "--no-defaults", "--user=" + USER, "--skip-test-db", data);
         Files.writeString(folder.resolve("shop.sql"), """
                 create database shop;
                 create table shop.orders (id integer primary key, state varchar(20));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,7 @@ final class EverydayServersTest {
     }
 
     private Finding finding(String subject) {
-        assertThat(found).containsKey(subject);
-        return found.get(subject);
+        return Objects.requireNonNull(found.get(subject), () -> "no finding of " + subject + " in " + found);
     }
 
     private Evidence evidence(String subject, String fact) {
