@@ -75,8 +75,13 @@ final class AllDoors implements AutoCloseable {
 
     /** What the command line prints when it runs health on the file, with {@code more} arguments. */
     String health(String... more) {
+        return onFile("health", more);
+    }
+
+    /** What the command line prints when it runs {@code command} on the file, with {@code more} arguments. */
+    String onFile(String command, String... more) {
         var arguments = new String[more.length + 3];
-        arguments[0] = "health";
+        arguments[0] = command;
         arguments[1] = "-f";
         arguments[2] = file.toString();
         System.arraycopy(more, 0, arguments, 3, more.length);

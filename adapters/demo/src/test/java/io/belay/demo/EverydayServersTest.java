@@ -131,8 +131,7 @@ final class EverydayServersTest {
     }
 
     private Finding finding(String subject) {
-        assertThat(found).containsKey(subject);
-        return Objects.requireNonNull(found.get(subject));
+        return Objects.requireNonNull(found.get(subject), () -> "no finding of " + subject + " in " + found);
     }
 
     private Evidence evidence(String subject, String fact) {

@@ -2,6 +2,7 @@ package io.belay.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Puts a secret's reference where its value would stand, in whatever form it took on the way: as it is, percent-encoded,
- * JSON-escaped, or inside Base64 (a Basic header echoed by a server).
+ * percent-decoded, JSON-escaped, or inside Base64 (a Basic header echoed by a server).
  *
  * <p>Values shorter than {@value #SHORTEST} characters are left: they would turn every report into noise and are no
  * secrets.
@@ -78,14 +79,27 @@ public final class Redactor {
     }
 
     private static Stream<String> formsOf(String value) {
-        var plain = Stream.of(
-                value,
-                URLEncoder.encode(value, UTF_8),
-                URLEncoder.encode(value, UTF_8).replace("+", "%20"),
-                ESCAPE.matcher(URLEncoder.encode(value, UTF_8))
-                        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)),
-                value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
-        return Stream.concat(plain, base64Of(value)).distinct();
+        var said = Stream.of(value, decoded(value), decoded(value.replace("+", "%2B")))
+                .flatMap(each -> Stream.of(each, jsonEscaped(each)));
+        var percent = URLEncoder.encode(value, UTF_8);
+        var small = ESCAPE.matcher(percent).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+        var plain = Stream.concat(said, Stream.of(percent, percent.replace("+", "%20"), small));
+        return Stream.concat(plain, base64Of(value))
+                .filter(form -> form.length() >= SHORTEST)
+                .distinct();
+    }
+
+    private static String jsonEscaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    /** What a server makes of a secret that stands percent-encoded in a URL; the secret itself where it is no encoding. */
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, UTF_8);
+        } catch (IllegalArgumentException _) {
+            return value;
+        }
     }
 
     /** The Base64 characters that depend on {@code value} alone, for each place it can begin at in a group of three bytes. */

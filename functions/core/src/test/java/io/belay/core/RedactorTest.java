@@ -24,6 +24,19 @@ final class RedactorTest {
     }
 
     @Test
+    void aSecretThatStandsEncodedInAUrlIsFoundDecoded() {
+        var url = Redactor.NONE.with("one%2Ftwo%3D3+4%25", "${env:URL}");
+
+        assertThat(url.redact("a=one/two=3+4% b=one/two=3 4%")).isEqualTo("a=${env:URL} b=${env:URL}");
+    }
+
+    @Test
+    void aSecretThatIsNoEncodingIsLeftAsItIs() {
+        assertThat(Redactor.NONE.with("100%zebra", "${env:KEY}").redact("a 100%zebra"))
+                .isEqualTo("a ${env:KEY}");
+    }
+
+    @Test
     void aJsonEscapedSecretIsFound() {
         assertThat(redactor.redact("{\"p\":\"p@ss \\\"word\\\"/+ü\"}")).isEqualTo("{\"p\":\"${env:KEY}\"}");
     }

@@ -1,0 +1,67 @@
+package io.belay.demo.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bench: prints a table, writes {@code target/bench.json}, and exits with 1 where a promise is broken. */
+public final class Bench {
+    private static final Path FILE = Path.of("target", "bench.json");
+
+    private Bench() {}
+
+    /** Runs all of it; no arguments. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var before = Noise.now();
+        var late = new Lateness();
+        var door = new DoorCost();
+        var rows = List.of(
+                late.inMemory(),
+                late.overHttp(),
+                new FanOut().row(),
+                door.row(Duration.ZERO),
+                door.row(Duration.ofMillis(10)));
+        var noise = Math.max(before, Noise.now());
+
+        System.out.println(String.format(Locale.ROOT, "  %-68s %9s %9s    %8s", "", "median", "worst", "promised"));
+        rows.forEach(row -> System.out.println(row.line()));
+        if (noise > Noise.MUCH) {
+            System.out.println(String.format(
+                    Locale.ROOT, "this machine is noisy: the same work takes up to %.0f %% longer", noise * 100));
+        }
+        write(rows, noise);
+        System.out.println("figures: " + FILE);
+        Runtime.getRuntime().exit(rows.stream().allMatch(Row::kept) ? 0 : 1);
+    }
+
+    private static void write(List<Row> rows, double noise) throws IOException {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("at", Instant.now().toString());
+        all.put("processors", Runtime.getRuntime().availableProcessors());
+        all.put("java", System.getProperty("java.version"));
+        all.put("noise", noise);
+        all.put("rows", rows.stream().map(Bench::fields).toList());
+        Files.createDirectories(FILE.resolveSibling(""));
+        Files.writeString(
+                FILE, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+    }
+
+    private static Map<String, Object> fields(Row row) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", row.name());
+        fields.put("unit", row.unit());
+        fields.put("median", row.median());
+        fields.put("worst", row.most());
+        fields.put("spread", row.spread());
+        row.bound().ifPresent(bound -> fields.put("promised", bound));
+        fields.put("kept", row.kept());
+        return fields;
+    }
+}
