@@ -18,12 +18,12 @@ record Asker(Gates gates, Time time, Deadline deadline) {
         return new Asker(gates, time, sooner);
     }
 
-    Attempt ask(Probe probe, List<Expectation> expectations) throws InterruptedException {
+    Asking ask(Probe probe, List<Expectation> expectations) throws InterruptedException {
         var target = probe.target();
         try (var _ = gates.enter(target.host())) {
             return attempt(target.address(), probe.observe(deadline), expectations);
         } catch (PortException cannot) {
-            return new Attempt(
+            return new Asking(
                     target.address(),
                     Verdict.UNKNOWN,
                     "could not be measured: " + cannot.fault(),
@@ -34,7 +34,7 @@ record Asker(Gates gates, Time time, Deadline deadline) {
         }
     }
 
-    private Attempt attempt(String target, Observation observation, List<Expectation> expectations) {
+    private Asking attempt(String target, Observation observation, List<Expectation> expectations) {
         return switch (observation) {
             case Observation.Answered answered -> Judge.judge(target, answered, expectations);
             case Observation.Refused refused ->
@@ -52,8 +52,8 @@ record Asker(Gates gates, Time time, Deadline deadline) {
         };
     }
 
-    private static Attempt unanswered(String target, Verdict verdict, String what, String reason, Duration took) {
+    private static Asking unanswered(String target, Verdict verdict, String what, String reason, Duration took) {
         var evidence = Evidence.compared("answer", "an answer", what + ": " + reason, false);
-        return new Attempt(target, verdict, what + ": " + reason, List.of(evidence), List.of(), took, false);
+        return new Asking(target, verdict, what + ": " + reason, List.of(evidence), List.of(), took, false);
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Asks one check as often as its patience allows, and keeps the attempt that counts. */
 record CheckRun(Check check, Probe probe, Asker asker) {
-    Attempt run() throws InterruptedException {
+    Asking run() throws InterruptedException {
         return switch (check.patience()) {
             case Patience.None _ -> ask();
             case Patience.Wait wait -> untilPassed(wait);
@@ -16,11 +16,11 @@ record CheckRun(Check check, Probe probe, Asker asker) {
         };
     }
 
-    private Attempt ask() throws InterruptedException {
+    private Asking ask() throws InterruptedException {
         return asker.ask(probe, check.expectations());
     }
 
-    private Attempt untilPassed(Patience.Wait wait) throws InterruptedException {
+    private Asking untilPassed(Patience.Wait wait) throws InterruptedException {
         var until = asker.time().instant().plus(wait.atMost());
         var attempt = ask();
         while (!attempt.passed()) {
@@ -37,7 +37,7 @@ record CheckRun(Check check, Probe probe, Asker asker) {
         return attempt;
     }
 
-    private Attempt unlessFailedInARow(Patience.InARow row) throws InterruptedException {
+    private Asking unlessFailedInARow(Patience.InARow row) throws InterruptedException {
         var attempt = ask();
         for (int asked = 1; asked < row.failures() && !attempt.passed(); asked++) {
             if (outOfTime(row.every())) {
@@ -54,8 +54,8 @@ record CheckRun(Check check, Probe probe, Asker asker) {
     }
 
     /** Its patience is not at an end, so it has not failed; nor has it passed. */
-    private static Attempt unfinished(Attempt last) {
-        return new Attempt(
+    private static Asking unfinished(Asking last) {
+        return new Asking(
                 last.target(),
                 Verdict.UNKNOWN,
                 "not finished by the deadline; last seen: " + last.summary(),

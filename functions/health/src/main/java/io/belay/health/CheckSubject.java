@@ -31,7 +31,7 @@ record CheckSubject(Check check, Asker asker) implements Subject {
         return finding(attempt, Duration.between(started, asker.time().instant()), List.of());
     }
 
-    private Finding finding(Attempt attempt, Duration took, List<Duration> latencies) {
+    private Finding finding(Asking attempt, Duration took, List<Duration> latencies) {
         return new Finding(
                 name(),
                 kind(),

@@ -19,7 +19,7 @@ final class Judge {
 
     private Judge() {}
 
-    static Attempt judge(String target, Observation.Answered answered, List<Expectation> expectations) {
+    static Asking judge(String target, Observation.Answered answered, List<Expectation> expectations) {
         var facts = new ArrayList<>(answered.facts());
         facts.add(new Fact(LATENCY, Value.of(answered.took())));
         var all = new Observation.Answered(facts, answered.took());
@@ -34,7 +34,7 @@ final class Judge {
                         Evidence.noted(fact.name().toString(), fact.value().shown())));
 
         var met = evidence.stream().allMatch(Evidence::met);
-        return new Attempt(
+        return new Asking(
                 target,
                 met ? Verdict.PASS : Verdict.FAIL,
                 met ? praise(evidence, all) : blame(evidence),

@@ -27,14 +27,14 @@ import java.util.stream.Stream;
 record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
     private static final FactName LOST = FactName.of(Observable.LOST);
 
-    record Sampled(Attempt attempt, List<Duration> latencies) {}
+    record Sampled(Asking attempt, List<Duration> latencies) {}
 
     Sampled run() throws InterruptedException {
         var single = check.expectations().stream()
                 .filter(each ->
                         !Percentiles.NAMES.contains(each.fact()) && !each.fact().equals(LOST))
                 .toList();
-        var attempts = new ArrayList<Attempt>();
+        var attempts = new ArrayList<Asking>();
         var unmet = new HashMap<Expectation, Unmet>();
         for (int i = 0; i < sampling.warmUp() + sampling.count(); i++) {
             if (asker.deadline().remaining().compareTo(sampling.every()) <= 0) {
@@ -47,17 +47,15 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
             }
             asker.time().pause(sampling.every());
         }
-        var latencies = attempts.stream()
-                .filter(Attempt::answered)
-                .map(Attempt::latency)
-                .toList();
+        var latencies =
+                attempts.stream().filter(Asking::answered).map(Asking::latency).toList();
         return new Sampled(judge(attempts, latencies, single, unmet), latencies);
     }
 
     /** What did not hold: the first value that was seen, and how often. */
     private record Unmet(String first, int times) {}
 
-    private static void count(Expectation expectation, Attempt attempt, Map<Expectation, Unmet> unmet) {
+    private static void count(Expectation expectation, Asking attempt, Map<Expectation, Unmet> unmet) {
         var value = attempt.value(expectation.fact());
         if (attempt.answered() && !expectation.condition().holds(value)) {
             unmet.merge(
@@ -68,18 +66,18 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
     }
 
     /** What was said may be a megabyte, and there may be ten thousand samples. */
-    private static Attempt light(Attempt attempt) {
+    private static Asking light(Asking attempt) {
         return attempt.answered()
-                ? new Attempt(attempt.target(), attempt.verdict(), "", List.of(), List.of(), attempt.latency(), true)
+                ? new Asking(attempt.target(), attempt.verdict(), "", List.of(), List.of(), attempt.latency(), true)
                 : attempt;
     }
 
-    private Attempt judge(
-            List<Attempt> attempts, List<Duration> latencies, List<Expectation> single, Map<Expectation, Unmet> unmet) {
+    private Asking judge(
+            List<Asking> attempts, List<Duration> latencies, List<Expectation> single, Map<Expectation, Unmet> unmet) {
         var target = probe.target().address();
         if (attempts.size() < sampling.count()) {
             var summary = "not finished by the deadline: " + attempts.size() + " of " + sampling.count() + " samples";
-            return new Attempt(target, Verdict.UNKNOWN, summary, List.of(), List.of(), Duration.ZERO, false);
+            return new Asking(target, Verdict.UNKNOWN, summary, List.of(), List.of(), Duration.ZERO, false);
         }
         var unmeasured = attempts.stream()
                 .filter(each -> each.verdict() == Verdict.UNKNOWN)
@@ -99,7 +97,7 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
                 .map(fact -> Evidence.noted(fact.name().toString(), fact.value().shown()));
         var met = evidence.stream().allMatch(Evidence::met);
         var median = latencies.isEmpty() ? Duration.ZERO : Percentiles.at(50, latencies);
-        return new Attempt(
+        return new Asking(
                 target,
                 met ? Verdict.PASS : Verdict.FAIL,
                 met ? praise(facts, attempts.size()) : Judge.blame(evidence),

@@ -78,12 +78,12 @@ record ScenarioRun(Scenario scenario, Asker asker, Variables variables) {
                 .map(variables.hide());
     }
 
-    private Attempt attempt(Step step, Asker within) throws InterruptedException {
+    private Asking attempt(Step step, Asker within) throws InterruptedException {
         try {
             var probe = step.check().question().bind(variables.values());
             return new CheckRun(variables.expecting(step.check()), probe, within).run();
         } catch (SettingException unfit) {
-            return new Attempt(
+            return new Asking(
                     "",
                     Verdict.FAIL,
                     "what was captured does not fit " + unfit.key() + ": " + unfit.getMessage(),

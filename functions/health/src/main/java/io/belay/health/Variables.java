@@ -55,7 +55,7 @@ final class Variables {
     }
 
     /** Takes what {@code captures} ask for; answers with evidence of the first fact that was not there. */
-    Optional<Evidence> take(List<Capture> captures, Attempt attempt) {
+    Optional<Evidence> take(List<Capture> captures, Asking attempt) {
         for (var capture : captures) {
             var value = attempt.value(capture.fact());
             if (value instanceof Value.Absent) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param latency how long the answer took; where there was none, how long was waited
  * @param answered whether there was one
  */
-record Attempt(
+record Asking(
         String target,
         Verdict verdict,
         String summary,
