@@ -114,6 +114,15 @@ final class Database {
      * @throws IOException where it is refused, in the server's words without the password
      */
     Connection open(Duration within) throws IOException {
+        try {
+            return connect(within);
+        } catch (SQLException refused) {
+            throw failure(refused);
+        }
+    }
+
+    /** As {@link #open}, with the driver's own exception, which is not fit to show. */
+    Connection connect(Duration within) throws SQLException {
         var all = new Properties();
         all.putAll(location.options());
         all.putAll(properties);
@@ -123,15 +132,11 @@ final class Database {
         engine.timeOut(all, within);
         var url = engine.scheme() + "//" + location.hosts() + "/"
                 + URLEncoder.encode(location.database(), StandardCharsets.UTF_8);
-        try {
-            var connection = engine.driver().connect(url, all);
-            if (connection == null) {
-                throw new IllegalStateException("the driver knows no " + engine.scheme());
-            }
-            return readOnly(connection);
-        } catch (SQLException refused) {
-            throw failure(refused);
+        var connection = engine.driver().connect(url, all);
+        if (connection == null) {
+            throw new IllegalStateException("the driver knows no " + engine.scheme());
         }
+        return readOnly(connection);
     }
 
     private Connection readOnly(Connection connection) throws SQLException {
