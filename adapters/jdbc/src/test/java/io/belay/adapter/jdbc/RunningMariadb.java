@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** One MariaDB of this machine for all tests; it goes with the JVM. */
-final class RunningMariadb {
-    static final String PASSWORD = "canary-of-mariadb";
+public final class RunningMariadb {
+    /** Of everybody here. */
+    public static final String PASSWORD = "canary-of-mariadb";
 
     private static final String SCHEMA = """
             create database harbor;
@@ -25,12 +26,15 @@ final class RunningMariadb {
             insert into harbor.orders values (1, 'one'), (2, 'two'), (3, 'three');
             create sequence harbor.tick;
             create user watch@'%' identified by 'PASSWORD';
+            create user owner@'%' identified by 'PASSWORD';
+            grant all on *.* to owner@'%' with grant option;
             grant select, insert, create on harbor.* to watch@'%';
             """.replace("PASSWORD", PASSWORD);
 
     private RunningMariadb() {}
 
-    static int port() {
+    /** Where it listens; {@code owner} may do everything, with {@link #PASSWORD}. */
+    public static int port() {
         return Holder.PORT;
     }
 
@@ -39,7 +43,7 @@ final class RunningMariadb {
     }
 
     /** Gives the test up where this machine has no MariaDB. */
-    static void needed() {
+    public static void needed() {
         if (program("mariadbd").isEmpty() || program("mariadb-install-db").isEmpty()) {
             Assumptions.abort("mariadbd is not on the PATH: install the package mariadb-server");
         }

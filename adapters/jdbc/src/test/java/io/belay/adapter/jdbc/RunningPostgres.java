@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** One PostgreSQL for all tests; it goes with the JVM. */
-final class RunningPostgres {
+public final class RunningPostgres {
     static final String PASSWORD = "canary-of-postgres";
 
     private static final List<String> SCHEMA = List.of(
+            "create role readers",
             "create role watch login password '" + PASSWORD + "'",
             "create table orders (id integer primary key, ref text)",
             "insert into orders values (1, 'one'), (2, 'two'), (3, 'three')",
@@ -22,7 +23,8 @@ final class RunningPostgres {
 
     private RunningPostgres() {}
 
-    static int port() {
+    /** Where it listens; {@code postgres} needs no password, a member of {@code readers} does. */
+    public static int port() {
         return Holder.SERVER.getPort();
     }
 
@@ -61,6 +63,7 @@ final class RunningPostgres {
                     Files.writeString(Path.of(file.getString(1)), """
                             hostssl all watch 127.0.0.1/32 scram-sha-256
                             host postgres watch 127.0.0.1/32 scram-sha-256
+                            host all +readers 127.0.0.1/32 scram-sha-256
                             host all postgres 127.0.0.1/32 trust
                             """);
                 }

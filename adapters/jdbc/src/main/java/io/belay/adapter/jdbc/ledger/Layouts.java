@@ -1,0 +1,227 @@
+package io.belay.adapter.jdbc.ledger;
+
+import static io.belay.adapter.jdbc.ledger.Tellings.applied;
+import static io.belay.adapter.jdbc.ledger.Tellings.each;
+
+import io.belay.core.ledger.LedgerEntry;
+import io.belay.core.ledger.LedgerEntry.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The layouts of the tools that are known, each from the tool's own source. */
+final class Layouts {
+    private static final Layout.LockRule NONE = new Layout.LockRule.None("it takes no lock that others see");
+
+    /** flyway/flyway, {@code PostgreSQLDatabase.java} and {@code MySQLDatabase.java}; schema_version before Flyway 5. */
+    static final Layout FLYWAY = layout(
+            "flyway",
+            List.of("flyway_schema_history", "schema_version"),
+            "installed_rank version description type script checksum installed_by installed_on execution_time success",
+            "",
+            "installed_rank",
+            Tellings::flyway,
+            new Layout.LockRule.Session(LockKeys::flyway));
+
+    /**
+     * liquibase/liquibase, {@code CreateDatabaseChangeLogTableGenerator.java} and {@code
+     * CreateDatabaseChangeLogLockTableGenerator.java}. Its names are in capitals or not, as the database likes.
+     */
+    static final Layout LIQUIBASE = layout(
+            "liquibase",
+            List.of("databasechangelog"),
+            "ID AUTHOR FILENAME DATEEXECUTED ORDEREXECUTED EXECTYPE MD5SUM",
+            "DESCRIPTION EXECUTION_MILLISECONDS",
+            "DATEEXECUTED ORDEREXECUTED",
+            Tellings::liquibase,
+            new Layout.LockRule.Beside(
+                    "lock",
+                    "LOCKED",
+                    Optional.of("LOCKGRANTED"),
+                    Optional.of("LOCKEDBY"),
+                    "LOCKED = false, LOCKGRANTED = null, LOCKEDBY = null where ID = 1"));
+
+    /** sqlalchemy/alembic, {@code alembic/runtime/migration.py}: the heads, and nothing of how they came. */
+    static final Layout ALEMBIC = layout(
+            "alembic",
+            List.of("alembic_version"),
+            "version_num",
+            "",
+            "version_num",
+            each(row -> applied(row.get("version_num"))),
+            NONE);
+
+    /** prisma/prisma-engines, {@code schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs}. */
+    static final Layout PRISMA = layout(
+            "prisma",
+            List.of("_prisma_migrations"),
+            "id checksum finished_at migration_name logs rolled_back_at started_at applied_steps_count",
+            "",
+            "started_at migration_name",
+            Tellings::prisma,
+            new Layout.LockRule.Session(LockKeys::prisma));
+
+    /** knex/knex, {@code lib/migrations/migrate/table-creator.js}. */
+    static final Layout KNEX = layout(
+            "knex",
+            List.of("knex_migrations"),
+            "id name batch migration_time",
+            "",
+            "id",
+            each(row -> entry(row, row.get("name"), "migration_time")),
+            new Layout.LockRule.Beside("_lock", "is_locked", Optional.empty(), Optional.empty(), "is_locked = 0"));
+
+    /**
+     * typeorm/typeorm, {@code src/migration/MigrationExecutor.ts}. Its timestamp is when the migration was written. Laravel's
+     * table of the same name has a batch in place of it.
+     */
+    static final Layout TYPEORM = layout(
+            "typeorm",
+            List.of("migrations"),
+            "id timestamp name",
+            "",
+            "id",
+            each(row -> applied(row.get("name"))),
+            NONE);
+
+    /** sequelize/umzug, {@code src/storage/sequelize.ts}; the times are there where they were asked for. */
+    static final Layout SEQUELIZE = layout(
+            "sequelize",
+            List.of("sequelizemeta"),
+            "name",
+            "createdAt",
+            "name",
+            each(row -> entry(row, row.get("name"), "createdAt")),
+            NONE);
+
+    /** django/django, {@code django/db/migrations/recorder.py}. A migration is known by its app and its name. */
+    static final Layout DJANGO = layout(
+            "django",
+            List.of("django_migrations"),
+            "id app name applied",
+            "",
+            "id",
+            each(row -> entry(row, row.get("app") + "." + row.get("name"), "applied")),
+            NONE);
+
+    /**
+     * rails/rails, {@code activerecord/lib/active_record/schema_migration.rb} and {@code internal_metadata.rb}: the table is
+     * dbmate's as well, ar_internal_metadata beside it is not.
+     */
+    static final Layout RAILS = whole(
+            "rails", "version", each(row -> applied(row.get("version"))), new Layout.LockRule.Session(LockKeys::rails));
+
+    /** amacneil/dbmate, {@code pkg/driver/postgres/postgres.go} and {@code pkg/driver/mysql/mysql.go}. */
+    static final Layout DBMATE = whole("dbmate", "version", each(row -> applied(row.get("version"))), NONE);
+
+    /** golang-migrate/migrate, {@code database/postgres/postgres.go} and {@code database/mysql/mysql.go}. */
+    static final Layout GOLANG_MIGRATE = whole(
+            "golang-migrate",
+            "version dirty",
+            Tellings::golangMigrate,
+            new Layout.LockRule.Session(LockKeys::golangMigrate));
+
+    /** ariga/atlas, {@code cmd/atlas/internal/migrate/ent/schema/revision.go} and {@code sql/migrate/migrate.go}. */
+    static final Layout ATLAS = layout(
+            "atlas",
+            List.of("atlas_schema_revisions"),
+            "version description type applied total executed_at execution_time error hash operator_version",
+            "",
+            "version",
+            Tellings::atlas,
+            new Layout.LockRule.Session(LockKeys::atlas));
+
+    /** pressly/goose, {@code internal/dialect/dialectquery/postgres.go} and {@code mysql.go}. */
+    static final Layout GOOSE = layout(
+            "goose",
+            List.of("goose_db_version"),
+            "id version_id is_applied tstamp",
+            "",
+            "id",
+            Tellings::goose,
+            new Layout.LockRule.Session(LockKeys::goose));
+
+    /** dotnet/efcore, {@code src/EFCore.Relational/Migrations/HistoryRepository.cs}. */
+    static final Layout EF_CORE = layout(
+            "ef-core",
+            List.of("__efmigrationshistory"),
+            "MigrationId ProductVersion",
+            "",
+            "MigrationId",
+            each(row -> applied(row.get("MigrationId"))),
+            NONE);
+
+    /** The more particular first where two tools share a name. */
+    static final List<Layout> ALL = List.of(
+            FLYWAY,
+            LIQUIBASE,
+            ALEMBIC,
+            PRISMA,
+            KNEX,
+            TYPEORM,
+            SEQUELIZE,
+            DJANGO,
+            GOLANG_MIGRATE,
+            RAILS,
+            DBMATE,
+            ATLAS,
+            GOOSE,
+            EF_CORE);
+
+    private Layouts() {}
+
+    /** What the system file calls the tools. */
+    static Set<String> tools() {
+        return ALL.stream().map(Layout::tool).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Layout of(String tool) {
+        return ALL.stream()
+                .filter(layout -> layout.tool().equals(tool))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A table of one's own. */
+    static Layout custom(LedgerChoice.Custom custom) {
+        var all = Stream.of(custom.appliedAt(), custom.success(), custom.checksum(), custom.description())
+                .flatMap(Optional::stream);
+        return new Layout(
+                "custom",
+                List.of(custom.table()),
+                Stream.concat(Stream.of(custom.version()), all).distinct().toList(),
+                List.of(),
+                Stream.concat(custom.appliedAt().stream(), Stream.of(custom.version()))
+                        .toList(),
+                false,
+                Tellings.custom(custom),
+                NONE);
+    }
+
+    private static LedgerEntry entry(Row row, String version, String time) {
+        return new LedgerEntry(
+                0, version, "", State.APPLIED, row.time(time), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Layout whole(String tool, String needed, Layout.Telling telling, Layout.LockRule lock) {
+        return new Layout(
+                tool, List.of("schema_migrations"), words(needed), List.of(), List.of("version"), true, telling, lock);
+    }
+
+    private static Layout layout(
+            String tool,
+            List<String> tables,
+            String needed,
+            String others,
+            String order,
+            Layout.Telling telling,
+            Layout.LockRule lock) {
+        return new Layout(tool, tables, words(needed), words(others), words(order), false, telling, lock);
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+}
