@@ -3,16 +3,22 @@ package io.belay.adapter.jdbc.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Which ledgers of a database are meant. */
 public sealed interface LedgerChoice {
+    /** The tools that are known by name. */
+    static Set<String> tools() {
+        return Layouts.tools();
+    }
+
     /** Every one that is recognised, in every schema. */
     record Auto() implements LedgerChoice {}
 
     /**
      * One tool's.
      *
-     * @param tool one of {@link Layouts#tools()}
+     * @param tool one of {@link LedgerChoice#tools()}
      * @param table its table where it is not the tool's usual one; a lock table beside it is named as the tool names it
      * @param schema the schema; empty for any
      */
@@ -21,7 +27,7 @@ public sealed interface LedgerChoice {
             requireNonNull(tool, "tool");
             requireNonNull(table, "table");
             requireNonNull(schema, "schema");
-            if (!Layouts.tools().contains(tool)) {
+            if (!LedgerChoice.tools().contains(tool)) {
                 throw new IllegalArgumentException("no such tool: " + tool);
             }
         }
