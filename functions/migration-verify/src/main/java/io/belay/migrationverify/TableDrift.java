@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -72,7 +73,7 @@ final class TableDrift {
     }
 
     /** Of columns that went and came with the same type, each with the next: a table is rarely changed more than once at a time. */
-    private static LinkedHashMap<String, String> renames(List<Column> gone, List<Column> come) {
+    private static Map<String, String> renames(List<Column> gone, List<Column> come) {
         var free = new HashMap<String, ArrayList<String>>();
         come.reversed()
                 .forEach(each -> free.computeIfAbsent(each.type(), _ -> new ArrayList<>()).add(each.name()));
