@@ -53,7 +53,8 @@ public final class ExpectedFacts {
 
     private Held hold(ExpectedFact fact) {
         return switch (fact) {
-            case HasTable has -> in(has.table(), Part.TABLE, has.table(), "a table", _ -> Optional.of("a table"), _ -> true);
+            case HasTable has ->
+                in(has.table(), Part.TABLE, has.table(), "a table", _ -> Optional.of("a table"), _ -> true);
             case HasColumn has -> column(has);
             case HasIndex has ->
                 in(
@@ -87,7 +88,8 @@ public final class ExpectedFacts {
         var hidden = unseen(Part.TABLE, name, table.isEmpty());
         var seen = table.flatMap(observed);
         if (part != Part.TABLE || table.isEmpty()) {
-            var veil = hidden.or(() -> seen.isEmpty() && table.isPresent() ? unseen(part, name, true) : Optional.empty());
+            var veil =
+                    hidden.or(() -> seen.isEmpty() && table.isPresent() ? unseen(part, name, true) : Optional.empty());
             if (veil.isPresent()) {
                 return new Held(Verdict.UNKNOWN, subject, expected, veil.get().why());
             }
@@ -137,9 +139,7 @@ public final class ExpectedFacts {
     }
 
     private static Optional<Index> index(Table table, String name) {
-        return table.indexes().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
+        return table.indexes().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     private static String shown(Index index) {

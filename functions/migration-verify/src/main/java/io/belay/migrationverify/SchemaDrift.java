@@ -72,11 +72,15 @@ public final class SchemaDrift {
         var come = is.stream().filter(each -> !old.containsKey(each.name())).toList();
         for (var table : gone) {
             differences.add(new Missing(
-                    Place.of(Part.TABLE, table.name()), columns(table), twin(table, come, Table::columns, Table::name)));
+                    Place.of(Part.TABLE, table.name()),
+                    columns(table),
+                    twin(table, come, Table::columns, Table::name)));
         }
         for (var table : come) {
             differences.add(new Extra(
-                    Place.of(Part.TABLE, table.name()), columns(table), twin(table, gone, Table::columns, Table::name)));
+                    Place.of(Part.TABLE, table.name()),
+                    columns(table),
+                    twin(table, gone, Table::columns, Table::name)));
         }
         for (var table : was) {
             var other = now.get(table.name());
@@ -94,8 +98,10 @@ public final class SchemaDrift {
     /** The name of the only one among {@code others} that is made alike; of none where several are. */
     static <T, K> Optional<String> twin(T one, List<T> others, Function<T, K> made, Function<T, String> name) {
         var key = made.apply(one);
-        var alike =
-                others.stream().filter(other -> made.apply(other).equals(key)).limit(2).toList();
+        var alike = others.stream()
+                .filter(other -> made.apply(other).equals(key))
+                .limit(2)
+                .toList();
         return alike.size() == 1 ? Optional.of(name.apply(alike.getFirst())) : Optional.empty();
     }
 
@@ -112,7 +118,9 @@ public final class SchemaDrift {
         /** What is said once of each thing that was there and could not be read. */
         Stream<Difference> named() {
             return Stream.concat(
-                    before.stream().filter(each -> !each.all()).map(each -> unknown(each, "not in the baseline either: ")),
+                    before.stream()
+                            .filter(each -> !each.all())
+                            .map(each -> unknown(each, "not in the baseline either: ")),
                     now.stream().filter(each -> !each.all()).map(each -> unknown(each, "")));
         }
 
@@ -139,7 +147,8 @@ public final class SchemaDrift {
 
         private static Difference covered(Difference difference, List<Unseen> unseen) {
             return unseen.stream()
-                    .filter(each -> each.all() && each.part() == difference.place().part())
+                    .filter(each ->
+                            each.all() && each.part() == difference.place().part())
                     .findFirst()
                     .<Difference>map(each -> new Unknown(difference.place(), each.why()))
                     .orElse(difference);

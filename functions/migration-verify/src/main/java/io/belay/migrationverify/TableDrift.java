@@ -54,8 +54,8 @@ final class TableDrift {
         var come = is.stream().filter(each -> !old.containsKey(each.name())).toList();
         var renamed = renames(gone, come);
         for (var column : gone) {
-            differences.add(new Missing(
-                    column(column), column.shown(), Optional.ofNullable(renamed.get(column.name()))));
+            differences.add(
+                    new Missing(column(column), column.shown(), Optional.ofNullable(renamed.get(column.name()))));
         }
         for (var column : come) {
             var from = renamed.entrySet().stream()
@@ -76,7 +76,8 @@ final class TableDrift {
     private static Map<String, String> renames(List<Column> gone, List<Column> come) {
         var free = new HashMap<String, ArrayList<String>>();
         come.reversed()
-                .forEach(each -> free.computeIfAbsent(each.type(), _ -> new ArrayList<>()).add(each.name()));
+                .forEach(each -> free.computeIfAbsent(each.type(), _ -> new ArrayList<>())
+                        .add(each.name()));
         var renames = new LinkedHashMap<String, String>();
         for (var column : gone) {
             var candidates = free.get(column.type());
@@ -122,9 +123,10 @@ final class TableDrift {
             differences.add(new Missing(place, shown(was), Optional.empty()));
             return;
         }
-        differences.add(was.isEmpty()
-                ? new Extra(place, shown(is), Optional.empty())
-                : new Changed(place, shown(was), shown(is)));
+        differences.add(
+                was.isEmpty()
+                        ? new Extra(place, shown(is), Optional.empty())
+                        : new Changed(place, shown(was), shown(is)));
     }
 
     private static String shown(List<String> columns) {
@@ -150,8 +152,7 @@ final class TableDrift {
                 continue;
             }
             if (!shown.apply(before).equals(shown.apply(after))) {
-                differences.add(
-                        new Changed(place, said(part, shown.apply(before)), said(part, shown.apply(after))));
+                differences.add(new Changed(place, said(part, shown.apply(before)), said(part, shown.apply(after))));
             }
             if (valid.test(before) && !valid.test(after)) {
                 differences.add(new Invalid(place));
@@ -167,8 +168,7 @@ final class TableDrift {
     }
 
     /** The same under another name is told for an index; the names of constraints are the engine's own as often as not. */
-    private <T> void gone(
-            Place place, T before, List<T> come, Function<T, String> name, Function<T, String> shown) {
+    private <T> void gone(Place place, T before, List<T> come, Function<T, String> name, Function<T, String> shown) {
         var twin = come.stream()
                 .filter(each -> shown.apply(each).equals(shown.apply(before)))
                 .findFirst();

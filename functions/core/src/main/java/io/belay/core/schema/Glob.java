@@ -12,8 +12,7 @@ public record Glob(String pattern) {
             if (at < pattern.length() && pattern.charAt(at) == '*') {
                 star = at++;
                 resume = in;
-            } else if (at < pattern.length()
-                    && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(in))) {
+            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(in))) {
                 at++;
                 in++;
             } else if (star >= 0) {

@@ -64,8 +64,6 @@ public final class TypeWords {
     }
 
     private static String joined(String word, String brackets) {
-        return word.endsWith(" unsigned")
-                ? word.replace(" unsigned", brackets + " unsigned")
-                : word + brackets;
+        return word.endsWith(" unsigned") ? word.replace(" unsigned", brackets + " unsigned") : word + brackets;
     }
 }
