@@ -12,6 +12,7 @@ import io.belay.migrationverify.Difference.Extra;
 import io.belay.migrationverify.Difference.Invalid;
 import io.belay.migrationverify.Difference.Missing;
 import io.belay.migrationverify.Difference.Renamed;
+import io.belay.migrationverify.Difference.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** In what one table differs from the one that was recorded. The order of its columns does not matter. */
 final class TableDrift {
@@ -35,13 +37,7 @@ final class TableDrift {
         drift.columns(was.columns(), is.columns());
         drift.primaryKey(was.primaryKey(), is.primaryKey());
         drift.parts(Part.INDEX, was.indexes(), is.indexes(), Index::name, Index::shown, Index::valid);
-        drift.parts(
-                Part.FOREIGN_KEY,
-                was.foreignKeys(),
-                is.foreignKeys(),
-                ForeignKey::name,
-                ForeignKey::shown,
-                ForeignKey::valid);
+        drift.foreignKeys(was.foreignKeys(), is.foreignKeys());
         drift.parts(Part.CHECK, was.checks(), is.checks(), CheckRule::name, CheckRule::expression, CheckRule::valid);
         drift.parts(Part.TRIGGER, was.triggers(), is.triggers(), Trigger::name, Trigger::hash, _ -> true);
         return drift.differences;
@@ -131,6 +127,28 @@ final class TableDrift {
 
     private static String shown(List<String> columns) {
         return "(" + String.join(", ", columns) + ")";
+    }
+
+    /** Actions that one side could not see are not compared; where they were recorded, that is said. */
+    private void foreignKeys(List<ForeignKey> was, List<ForeignKey> is) {
+        var hidden = Stream.concat(was.stream(), is.stream()).anyMatch(ForeignKey::hidden);
+        if (!hidden) {
+            parts(Part.FOREIGN_KEY, was, is, ForeignKey::name, ForeignKey::shown, ForeignKey::valid);
+            return;
+        }
+        parts(
+                Part.FOREIGN_KEY,
+                was.stream().map(ForeignKey::withoutActions).toList(),
+                is.stream().map(ForeignKey::withoutActions).toList(),
+                ForeignKey::name,
+                ForeignKey::shown,
+                ForeignKey::valid);
+        was.stream()
+                .filter(each -> !each.hidden())
+                .map(each -> new Unknown(
+                        Place.in(table, Part.FOREIGN_KEY, each.name()),
+                        "what it does on delete and update is hidden from this user"))
+                .forEach(differences::add);
     }
 
     private <T> void parts(

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A foreign key.
  *
- * @param onDelete {@code no action}, {@code cascade}, {@code set null}, {@code set default} or {@code restrict}
+ * @param onDelete {@code no action}, {@code cascade}, {@code set null}, {@code set default}, {@code restrict}
+ *     or {@value #HIDDEN}
  * @param onUpdate in the same words
  * @param valid false where it was never held against the rows that were there before
  */
@@ -19,6 +20,9 @@ public record ForeignKey(
         String onDelete,
         String onUpdate,
         boolean valid) {
+    /** Stands for an action that the asking user may not see. */
+    public static final String HIDDEN = "hidden";
+
     public ForeignKey {
         requireNonNull(name, "name");
         columns = List.copyOf(columns);
@@ -31,7 +35,21 @@ public record ForeignKey(
     /** What it is, without its name: {@code (order_id) -> orders(id) on delete cascade}. */
     public String shown() {
         return "(" + String.join(", ", columns) + ") -> " + table + "(" + String.join(", ", referenced) + ")"
-                + (onDelete.equals("no action") ? "" : " on delete " + onDelete)
-                + (onUpdate.equals("no action") ? "" : " on update " + onUpdate);
+                + said(" on delete ", onDelete)
+                + said(" on update ", onUpdate);
+    }
+
+    private static String said(String begin, String action) {
+        return action.equals("no action") || action.equals(HIDDEN) ? "" : begin + action;
+    }
+
+    /** Whether what it does on delete and update could not be seen. */
+    public boolean hidden() {
+        return onDelete.equals(HIDDEN) || onUpdate.equals(HIDDEN);
+    }
+
+    /** It, as if that could not be seen. */
+    public ForeignKey withoutActions() {
+        return new ForeignKey(name, columns, table, referenced, HIDDEN, HIDDEN, valid);
     }
 }

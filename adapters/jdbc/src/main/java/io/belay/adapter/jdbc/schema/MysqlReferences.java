@@ -49,7 +49,7 @@ final class MysqlReferences {
 
     void done() {
         columns.forEach((key, told) -> {
-            var how = rules.getOrDefault(key, new Rules("no action", "no action"));
+            var how = rules.getOrDefault(key, new Rules(ForeignKey.HIDDEN, ForeignKey.HIDDEN));
             draft.known(names.of(schema, key.table()))
                     .ifPresent(table -> table.foreignKeys.add(new ForeignKey(
                             key.name(),

@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** PostgreSQL's catalogue, read in eleven statements. */
 final class PostgresSchema {
@@ -38,7 +37,7 @@ final class PostgresSchema {
         var schemas = schemas(asked);
         var names = new Names(schemas);
         var parameters = List.of(connection.createArrayOf("text", schemas.toArray()));
-        renderFor(schemas);
+        renderForNobody();
         Row.each(connection, PostgresSql.COLUMNS, parameters, row -> column(names, row));
         Row.each(connection, PostgresSql.INDEXES, parameters, row -> index(names, row));
         Row.each(connection, PostgresSql.CONSTRAINTS, parameters, row -> constraint(names, row));
@@ -77,17 +76,17 @@ final class PostgresSchema {
         return asked.isEmpty() ? found : asked;
     }
 
-    /** Names and instants are rendered for who asks; here for the schemas that are read, and for nobody's time zone. */
-    private void renderFor(List<String> schemas) throws SQLException {
-        var path = schemas.stream()
-                .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(", "));
+    /**
+     * Names and instants are rendered for who asks. Here for nobody: a search path would leave out a schema that the user
+     * may not use, so every name comes with its schema and {@link Names#within} takes the first one's away.
+     */
+    private void renderForNobody() throws SQLException {
         Row.each(
                 connection,
-                "select set_config('search_path', ?, true), set_config('datestyle', 'ISO', true),"
+                "select set_config('search_path', '', true), set_config('datestyle', 'ISO', true),"
                         + " set_config('intervalstyle', 'postgres', true), set_config('timezone', 'UTC', true),"
                         + " set_config('quote_all_identifiers', 'off', true), set_config('extra_float_digits', '1', true)",
-                List.of(path),
+                List.of(),
                 _ -> {});
     }
 
@@ -101,11 +100,11 @@ final class PostgresSchema {
         if (column.isEmpty()) {
             return;
         }
-        var expression = row.maybe(7);
+        var expression = row.maybe(7).map(names::within);
         var generation = generation(row, expression);
         table.columns.add(new Column(
                 column.get(),
-                TypeWords.canonical(row.text(5))
+                TypeWords.canonical(names.within(row.text(5)))
                         + row.maybe(10)
                                 .map(collation -> " collate " + collation)
                                 .orElse(""),
@@ -135,7 +134,7 @@ final class PostgresSchema {
         if (table.isEmpty()) {
             return;
         }
-        var parts = row.texts(8);
+        var parts = row.texts(8).stream().map(names::within).toList();
         if (row.flag(4)) {
             table.get().primaryKey.addAll(parts);
             return;
@@ -147,7 +146,7 @@ final class PostgresSchema {
                         row.flag(5),
                         row.text(7),
                         parts,
-                        row.maybe(9).map(Expressions::bare),
+                        row.maybe(9).map(names::within).map(Expressions::bare),
                         row.flag(6)));
     }
 
@@ -160,7 +159,9 @@ final class PostgresSchema {
             table.get()
                     .checks
                     .add(new CheckRule(
-                            row.text(3), Expressions.bare(row.maybe(12).orElse("?")), row.flag(5)));
+                            row.text(3),
+                            Expressions.bare(names.within(row.maybe(12).orElse("?"))),
+                            row.flag(5)));
             return;
         }
         table.get()
@@ -199,8 +200,10 @@ final class PostgresSchema {
         if (definition.isEmpty()) {
             draft.unseen.add(new Unseen(Part.VIEW, name, "what it reads is being altered right now"));
         }
-        draft.views.add(
-                new View(name, row.flag(3), definition.map(Expressions::oneLine).orElse("")));
+        draft.views.add(new View(
+                name,
+                row.flag(3),
+                definition.map(names::within).map(Expressions::oneLine).orElse("")));
     }
 
     private void sequence(Names names, Row row) throws SQLException {
@@ -212,7 +215,7 @@ final class PostgresSchema {
     }
 
     private void routine(Names names, Row row) throws SQLException {
-        var name = names.of(row.text(1), row.text(2)) + "(" + row.text(3) + ")";
+        var name = names.of(row.text(1), row.text(2)) + "(" + names.within(row.text(3)) + ")";
         var hash = row.maybe(4);
         if (hash.isEmpty()) {
             draft.unseen.add(new Unseen(Part.ROUTINE, name, "a table is being altered right now"));

@@ -43,13 +43,13 @@ final class PostgresSql {
 
     static final String INDEXES = MINE + """
             select m.nspname, m.relname, i.relname, x.indisprimary, x.indisunique, x.indisvalid and x.indisready,
-              am.amname || case when x.indisexclusion then ' exclusion' else '' end,
+              am.amname::text || case when x.indisexclusion then ' exclusion' else '' end,
               array (
                 select case
-                    when k.ord > x.indnkeyatts then 'include ' || a.attname
+                    when k.ord > x.indnkeyatts then 'include ' || a.attname::text
                     else coalesce(a.attname::text, case when m.altered then '?'
                          else pg_catalog.pg_get_indexdef(x.indexrelid, k.ord::int, true) end)
-                      || coalesce(' ' || o.opcname, '')
+                      || coalesce(' ' || o.opcname::text, '')
                       || case x.indoption[k.ord - 1] & 3
                          when 1 then ' desc nulls last' when 2 then ' nulls first' when 3 then ' desc' else '' end
                   end
@@ -83,7 +83,7 @@ final class PostgresSql {
 
     static final String TRIGGERS = MINE + """
             select m.nspname, m.relname, t.tgname,
-              case when not m.altered then pg_catalog.md5(pg_catalog.pg_get_triggerdef(t.oid, true) || t.tgenabled) end
+              case when not m.altered then pg_catalog.md5(pg_catalog.replace(pg_catalog.pg_get_triggerdef(t.oid, true), pg_catalog.quote_ident(m.nspname) || '.', '') || t.tgenabled::text) end
             from mine m join pg_catalog.pg_trigger t on t.tgrelid = m.oid and not t.tgisinternal
             """;
 
@@ -125,8 +125,8 @@ final class PostgresSql {
             select n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid),
               pg_catalog.md5(case when p.prosqlbody is null then p.prosrc
                     when not exists (select from locked) then pg_catalog.pg_get_function_sqlbody(p.oid) end
-                || l.lanname || p.provolatile || p.prosecdef || p.proisstrict
-                || coalesce(pg_catalog.pg_get_function_result(p.oid), '') || coalesce(p.proconfig::text, ''))
+                || l.lanname::text || p.provolatile::text || p.prosecdef::text || p.proisstrict::text
+                || coalesce(pg_catalog.replace(pg_catalog.pg_get_function_result(p.oid), pg_catalog.quote_ident(n.nspname) || '.', ''), '') || coalesce(p.proconfig::text, ''))
             from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
             join pg_catalog.pg_language l on l.oid = p.prolang
             where n.nspname = any (?::text[]) and p.prokind <> 'a'
