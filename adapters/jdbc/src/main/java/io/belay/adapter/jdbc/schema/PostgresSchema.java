@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PostgreSQL's catalogue, read in eleven statements. */
+/** PostgreSQL's catalogue, read in twelve statements. */
 final class PostgresSchema {
     private static final String ALTERED = "it is being altered right now";
 
