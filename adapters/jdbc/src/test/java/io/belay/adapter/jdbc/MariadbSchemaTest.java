@@ -66,7 +66,7 @@ final class MariadbSchemaTest {
     void aColumnIsToldInCanonicalWords() throws Exception {
         build(HARBOR);
 
-        assertThat(table(Builder.mariadb().seenBy("builder", "port"), "berth").columns().stream()
+        assertThat(table(Builder.mariadb().seenBy("owner", "port"), "berth").columns().stream()
                         .map(each -> each.name() + " " + each.shown()))
                 .containsExactly(
                         "id integer not null auto_increment",
@@ -83,7 +83,7 @@ final class MariadbSchemaTest {
     void indexesAndConstraintsAreToldWithAllThatIsParticularOfThem() throws Exception {
         build(HARBOR);
 
-        var picture = Builder.mariadb().seenBy("builder", "port");
+        var picture = Builder.mariadb().seenBy("owner", "port");
 
         assertThat(table(picture, "berth").indexes())
                 .extracting(Index::shown)
@@ -106,8 +106,8 @@ final class MariadbSchemaTest {
         Files.writeString(folder.resolve("in.sql"), dump);
         client("mariadb", folder, "other");
 
-        assertThat(Builder.mariadb().seenBy("builder", "other"))
-                .isEqualTo(Builder.mariadb().seenBy("builder", "port"));
+        assertThat(Builder.mariadb().seenBy("owner", "other"))
+                .isEqualTo(Builder.mariadb().seenBy("owner", "port"));
     }
 
     private static String client(String program, Path folder, String... arguments) throws Exception {
@@ -116,7 +116,7 @@ final class MariadbSchemaTest {
                 "--no-defaults",
                 "--host=127.0.0.1",
                 "--port=" + RunningMariadb.port(),
-                "--user=builder",
+                "--user=owner",
                 "--password=" + RunningMariadb.PASSWORD));
         command.addAll(List.of(arguments));
         var input = folder.resolve("in.sql");
@@ -139,7 +139,7 @@ final class MariadbSchemaTest {
         letRead("select on port.*");
 
         var picture = Builder.mariadb().seen("port");
-        var whole = Builder.mariadb().seenBy("builder", "port");
+        var whole = Builder.mariadb().seenBy("owner", "port");
 
         assertThat(picture.unseen())
                 .extracting(Unseen::part)
@@ -169,7 +169,7 @@ final class MariadbSchemaTest {
     void hostileNamesAreNames() throws Exception {
         build("create table `a``b'; drop table x; -- \u00fc` (`select` int, `a\"\n.b` varchar(3) default '''`\"')");
 
-        var table = Builder.mariadb().seenBy("builder", "port").tables().getFirst();
+        var table = Builder.mariadb().seenBy("owner", "port").tables().getFirst();
 
         assertThat(table.name()).isEqualTo("a`b'; drop table x; -- \u00fc");
         assertThat(table.columns().getLast().name()).isEqualTo("a\"\n.b");
@@ -183,7 +183,7 @@ final class MariadbSchemaTest {
             Builder.run(holding, "use port", "lock tables t write");
             var started = System.nanoTime();
 
-            var picture = Builder.mariadb().seenBy("builder", "port");
+            var picture = Builder.mariadb().seenBy("owner", "port");
 
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
             assertThat(picture.tables()).hasSize(1);
@@ -207,7 +207,7 @@ final class MariadbSchemaTest {
         }
         var started = System.nanoTime();
 
-        var picture = Builder.mariadb().seenBy("builder", "port");
+        var picture = Builder.mariadb().seenBy("owner", "port");
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
         assertThat(picture.tables()).hasSize(most);

@@ -29,8 +29,6 @@ public final class RunningMariadb {
             create user owner@'%' identified by 'PASSWORD';
             grant all on *.* to owner@'%' with grant option;
             grant select, insert, create on harbor.* to watch@'%';
-            create user builder@'%' identified by 'PASSWORD';
-            grant all on *.* to builder@'%' with grant option;
             """.replace("PASSWORD", PASSWORD);
 
     private RunningMariadb() {}
