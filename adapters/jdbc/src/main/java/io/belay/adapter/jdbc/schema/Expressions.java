@@ -1,6 +1,8 @@
 package io.belay.adapter.jdbc.schema;
 
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Expressions as an engine renders them, without what varies from one rendering to the next. */
@@ -13,6 +15,14 @@ final class Expressions {
     private static final Pattern NOW = Pattern.compile("(?i)(?:now\\(\\)|current_timestamp(\\([1-6]\\))?(?:\\(\\))?)");
     private static final Pattern INTRODUCER = Pattern.compile("_(?:utf8mb[34]|utf8|latin1|binary|ascii)\\\\?(?=')");
     private static final Pattern QUOTED = Pattern.compile("`([A-Za-z_][A-Za-z0-9_$]*)`");
+
+    private static final Pattern ASIDE = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
+    private static final Pattern PUT_ASIDE = Pattern.compile("\u0001(\\d{1,9})\u0001");
+    private static final Pattern TEXT_CAST =
+            Pattern.compile("::(?:text|bpchar|character varying|character)(?:\\(\\d+\\))?(?:\\[])?(?![\\w])");
+    private static final Pattern LONE =
+            Pattern.compile("(?<![\\w\u0001])\\(([\\w.\u0001]++|ARRAY\\[[^\\[\\]()]*+])\\)");
+    private static final int MOST_BRACKETS = 8;
 
     private Expressions() {}
 
@@ -59,6 +69,30 @@ final class Expressions {
             }
         }
         return text.length();
+    }
+
+    /**
+     * PostgreSQL's rendering, without the casts between texts and the brackets around single words: a dump put back renders
+     * {@code name in ('a', 'b')} with others than the original.
+     */
+    static String postgres(String expression) {
+        var texts = new ArrayList<String>();
+        // Texts and quoted names are put aside, so that nothing in them is taken for a part of the expression.
+        var plain = ASIDE.matcher(expression).replaceAll(found -> {
+            texts.add(found.group());
+            return "\u0001" + (texts.size() - 1) + "\u0001";
+        });
+        plain = TEXT_CAST.matcher(plain).replaceAll("");
+        for (int i = 0; i < MOST_BRACKETS; i++) {
+            var fewer = LONE.matcher(plain).replaceAll("$1");
+            if (fewer.equals(plain)) {
+                break;
+            }
+            plain = fewer;
+        }
+        return bare(PUT_ASIDE
+                .matcher(plain)
+                .replaceAll(found -> Matcher.quoteReplacement(texts.get(Integer.parseInt(found.group(1))))));
     }
 
     /** MySQL's rendering: plain names without quotes, no brackets around the whole, no character set before a text. */

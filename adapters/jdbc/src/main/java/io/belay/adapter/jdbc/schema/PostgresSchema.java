@@ -120,8 +120,8 @@ final class PostgresSchema {
         }
         var generated = row.text(8);
         if (!generated.isEmpty()) {
-            return Optional.of(
-                    (generated.equals("s") ? "stored as " : "virtual as ") + Expressions.bare(expression.orElse("?")));
+            return Optional.of((generated.equals("s") ? "stored as " : "virtual as ")
+                    + Expressions.postgres(expression.orElse("?")));
         }
         // What the sequence of a serial column is called is of no consequence.
         return row.flag(11) && expression.orElse("").startsWith("nextval(")
@@ -146,7 +146,7 @@ final class PostgresSchema {
                         row.flag(5),
                         row.text(7),
                         parts,
-                        row.maybe(9).map(names::within).map(Expressions::bare),
+                        row.maybe(9).map(names::within).map(Expressions::postgres),
                         row.flag(6)));
     }
 
@@ -160,7 +160,7 @@ final class PostgresSchema {
                     .checks
                     .add(new CheckRule(
                             row.text(3),
-                            Expressions.bare(names.within(row.maybe(12).orElse("?"))),
+                            Expressions.postgres(names.within(row.maybe(12).orElse("?"))),
                             row.flag(5)));
             return;
         }
@@ -203,7 +203,11 @@ final class PostgresSchema {
         draft.views.add(new View(
                 name,
                 row.flag(3),
-                definition.map(names::within).map(Expressions::oneLine).orElse("")));
+                definition
+                        .map(names::within)
+                        .map(Expressions::postgres)
+                        .map(Expressions::oneLine)
+                        .orElse("")));
     }
 
     private void sequence(Names names, Row row) throws SQLException {
