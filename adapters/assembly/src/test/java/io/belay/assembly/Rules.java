@@ -29,7 +29,7 @@ final class Rules {
     };
     private static final String[] ADAPTERS = {"io.belay.adapter.."};
     private static final Pattern BANNED =
-            Pattern.compile(".*(Manager|Helper|Util|Utils|Processor|Service|Impl|Info|Data|Wrapper)|(Base|Abstract).*");
+            Pattern.compile(".*(Manager|Helper|Util|Utils|Processor|Service|Impl|Info|Data|Wrapper)|(Base(?!line)|Abstract).*");
 
     private Rules() {}
 
