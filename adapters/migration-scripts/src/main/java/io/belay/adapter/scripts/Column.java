@@ -1,6 +1,5 @@
 package io.belay.adapter.scripts;
 
-import io.belay.adapter.scripts.Token.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ final class Column {
     /** @param definition from the column's name on */
     static Opinion added(List<Token> definition) {
         var cursor = new Cursor(definition);
-        if (cursor.name().isEmpty() || cursor.peek().kind() != Kind.WORD && cursor.peek().kind() != Kind.QUOTED_NAME) {
+        if (cursor.name().isEmpty() || !cursor.peek().isName()) {
             return Opinion.notUnderstood();
         }
         var serial = SERIAL.contains(cursor.peek().text());
@@ -41,7 +40,8 @@ final class Column {
         }
         var defaulted = has(tail, "DEFAULT") && !follows(tail, "DEFAULT", "NULL");
         var filled = serial || tail.stream().anyMatch(token -> FILLED.contains(token.text()));
-        if (has(tail, "PRIMARY") || has(tail, "UNIQUE") && (defaulted || follows(tail, "NOT", "NULL")) && !filled) {
+        var same = !filled && (defaulted || follows(tail, "NOT", "NULL"));
+        if (has(tail, "PRIMARY") || (has(tail, "UNIQUE") && same)) {
             return Opinion.breaks("the release before leaves this column out, and its second row would not be unique");
         }
         if (follows(tail, "NOT", "NULL") && !defaulted && !filled) {

@@ -67,7 +67,7 @@ final class Rows {
     /** Fine where the one table that is written to is new: a second one would stand before {@code next}. */
     private Opinion changed(Cursor cursor, String next, String why) {
         var table = cursor.name();
-        if (table.isEmpty() || !cursor.atEnd() && !cursor.sees(next)) {
+        if (table.isEmpty() || (!cursor.atEnd() && !cursor.sees(next))) {
             return Opinion.breaks(why);
         }
         var opinion = created.breaks("TABLE", table.get(), why);

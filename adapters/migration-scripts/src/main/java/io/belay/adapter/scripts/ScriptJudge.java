@@ -60,7 +60,7 @@ public final class ScriptJudge {
         var other = said.stream()
                 .anyMatch(words -> !words.equalsIgnoreCase("additive")
                         && !words.toLowerCase(Locale.ROOT).startsWith("not additive"));
-        if (other || additive && not.isPresent()) {
+        if (other || (additive && not.isPresent())) {
             return Optional.of(Additivity.unclear(1, "comment", "what its comments say of it contradicts itself or is not understood"));
         }
         if (additive) {

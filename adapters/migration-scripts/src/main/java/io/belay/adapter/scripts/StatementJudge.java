@@ -77,7 +77,7 @@ final class StatementJudge {
         var why = "the release before still uses what is dropped here";
         cursor.took("MATERIALIZED");
         var kind = cursor.peek().text();
-        if (!DROPPED_BY_NAME.contains(kind) || kind.equals("INDEX") && engine == Engine.MYSQL) {
+        if (!DROPPED_BY_NAME.contains(kind) || (kind.equals("INDEX") && engine == Engine.MYSQL)) {
             return Opinion.breaks(why);
         }
         cursor.took(kind);
@@ -89,7 +89,7 @@ final class StatementJudge {
             opinion = opinion.and(created.breaks(kind, name, why));
             created.remove(kind, name);
         } while (cursor.took(","));
-        return cursor.atEnd() || cursor.took("RESTRICT") && cursor.atEnd() ? opinion : Opinion.breaks(why);
+        return cursor.atEnd() || (cursor.took("RESTRICT") && cursor.atEnd()) ? opinion : Opinion.breaks(why);
     }
 
     private Opinion other(Statement statement, Cursor cursor) {
