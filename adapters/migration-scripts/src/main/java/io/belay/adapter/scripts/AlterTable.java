@@ -9,8 +9,23 @@ import java.util.Set;
  */
 final class AlterTable {
     private static final Set<String> HARMLESS_ON_NEW = Set.of(
-            "ADD", "DROP", "ALTER", "MODIFY", "CHANGE", "VALIDATE", "ENABLE", "DISABLE", "FORCE", "OWNER", "CLUSTER",
-            "COMMENT", "ENGINE", "AUTO_INCREMENT", "ALGORITHM", "LOCK", "REPLICA");
+            "ADD",
+            "DROP",
+            "ALTER",
+            "MODIFY",
+            "CHANGE",
+            "VALIDATE",
+            "ENABLE",
+            "DISABLE",
+            "FORCE",
+            "OWNER",
+            "CLUSTER",
+            "COMMENT",
+            "ENGINE",
+            "AUTO_INCREMENT",
+            "ALGORITHM",
+            "LOCK",
+            "REPLICA");
 
     private final boolean mysql;
     private final Created created;
@@ -107,8 +122,12 @@ final class AlterTable {
     }
 
     private Opinion added(Cursor cursor) {
-        if (cursor.sees("CONSTRAINT") || cursor.sees("UNIQUE") || cursor.sees("PRIMARY") || cursor.sees("FOREIGN")
-                || cursor.sees("CHECK") || cursor.sees("EXCLUDE")) {
+        if (cursor.sees("CONSTRAINT")
+                || cursor.sees("UNIQUE")
+                || cursor.sees("PRIMARY")
+                || cursor.sees("FOREIGN")
+                || cursor.sees("CHECK")
+                || cursor.sees("EXCLUDE")) {
             return Opinion.breaks("the release before knows no such rule, and may write rows that it refuses");
         }
         if (mysql && cursor.tookAny("INDEX", "KEY", "FULLTEXT", "SPATIAL")) {

@@ -45,7 +45,8 @@ final class Column {
             return Opinion.breaks("the release before leaves this column out, and its second row would not be unique");
         }
         if (follows(tail, "NOT", "NULL") && !defaulted && !filled) {
-            return Opinion.breaks("the release before leaves this column out, and its rows are refused: NOT NULL without a default");
+            return Opinion.breaks(
+                    "the release before leaves this column out, and its rows are refused: NOT NULL without a default");
         }
         if (has(tail, "REFERENCES") && (defaulted || filled)) {
             return Opinion.doubt("the value that it fills in must exist in another table");
@@ -60,7 +61,12 @@ final class Column {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             var named = i > 0 && NAME_NEXT.contains(tail.get(i - 1).text());
             var call = i + 1 < tail.size() && tail.get(i + 1).is("(");
-            if (depth == 0 && token.isName() && !KNOWN.contains(token.text()) && !named && !call && !token.is("PRIMARY")) {
+            if (depth == 0
+                    && token.isName()
+                    && !KNOWN.contains(token.text())
+                    && !named
+                    && !call
+                    && !token.is("PRIMARY")) {
                 return false;
             }
         }

@@ -91,11 +91,16 @@ final class Create {
             return cursor.name().isPresent() ? Opinion.fine() : Opinion.notUnderstood();
         }
         var columns = Cursor.inBrackets(cursor.rest());
-        if (columns.isEmpty() || Cursor.parts(cursor.rest()).isEmpty() || cursor.rest().stream().anyMatch(Create::binds)) {
+        if (columns.isEmpty()
+                || Cursor.parts(cursor.rest()).isEmpty()
+                || cursor.rest().stream().anyMatch(Create::binds)) {
             return Opinion.notUnderstood();
         }
         var parts = Cursor.parts(columns.get()).orElse(List.of());
-        return !parts.isEmpty() && parts.stream().allMatch(part -> part.size() > 1 && part.getFirst().isName())
+        return !parts.isEmpty()
+                        && parts.stream()
+                                .allMatch(part ->
+                                        part.size() > 1 && part.getFirst().isName())
                 ? Opinion.fine()
                 : Opinion.notUnderstood();
     }
@@ -119,7 +124,10 @@ final class Create {
         if (cursor.took("USING")) {
             cursor.name();
         }
-        if (table.isEmpty() || Cursor.inBrackets(cursor.rest()).filter(columns -> !columns.isEmpty()).isEmpty()
+        if (table.isEmpty()
+                || Cursor.inBrackets(cursor.rest())
+                        .filter(columns -> !columns.isEmpty())
+                        .isEmpty()
                 || Cursor.parts(cursor.rest()).isEmpty()) {
             return Opinion.notUnderstood();
         }
@@ -159,10 +167,11 @@ final class Create {
         if (replace) {
             return Opinion.doubt("the release before may call it as it was");
         }
-        var cut = mysql
-                ? statement.has("BEGIN") && !statement.tokens().getLast().is("END")
-                : statement.has("ATOMIC");
-        return cut || !statement.has("(") || Cursor.parts(statement.tokens()).isEmpty() ? Opinion.notUnderstood() : Opinion.fine();
+        var cut =
+                mysql ? statement.has("BEGIN") && !statement.tokens().getLast().is("END") : statement.has("ATOMIC");
+        return cut || !statement.has("(") || Cursor.parts(statement.tokens()).isEmpty()
+                ? Opinion.notUnderstood()
+                : Opinion.fine();
     }
 
     private Opinion plain(Cursor cursor) {

@@ -25,7 +25,8 @@ final class Queries {
                             + " GENERATE_SERIES UNNEST JSONB_BUILD_OBJECT JSON_OBJECT TO_CHAR VARCHAR CHAR NUMERIC DECIMAL")
                     .split(" "));
 
-    private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "REPLACE", "CALL");
+    private static final Set<String> WRITES =
+            Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "REPLACE", "CALL");
 
     private Queries() {}
 

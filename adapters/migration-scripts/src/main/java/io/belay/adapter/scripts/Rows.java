@@ -17,7 +17,8 @@ final class Rows {
         }
         if (cursor.took("UPDATE")) {
             cursor.took("ONLY");
-            return Optional.of(changed(cursor, "SET", "rows that the release before wrote no longer say what it wrote"));
+            return Optional.of(
+                    changed(cursor, "SET", "rows that the release before wrote no longer say what it wrote"));
         }
         if (cursor.took("DELETE", "FROM")) {
             cursor.took("ONLY");
@@ -52,13 +53,17 @@ final class Rows {
     /** A seed may be longer than what a parser is given. */
     private static Opinion plainValues(Cursor cursor) {
         var columns = Cursor.inBrackets(cursor.rest());
-        var rest = new Cursor(cursor.rest().subList(columns.map(names -> names.size() + 2).orElse(0), cursor.rest().size()));
+        var rest = new Cursor(cursor.rest()
+                .subList(
+                        columns.map(names -> names.size() + 2).orElse(0),
+                        cursor.rest().size()));
         return rest.tookAny("VALUES", "VALUE")
                         && Queries.harmless(rest.rest())
                         && Cursor.parts(rest.rest())
-                                .filter(rows -> rows.stream().allMatch(row -> Cursor.inBrackets(row)
-                                        .filter(values -> values.size() + 2 == row.size())
-                                        .isPresent()))
+                                .filter(rows -> rows.stream()
+                                        .allMatch(row -> Cursor.inBrackets(row)
+                                                .filter(values -> values.size() + 2 == row.size())
+                                                .isPresent()))
                                 .isPresent()
                 ? Opinion.fine()
                 : Opinion.notUnderstood();

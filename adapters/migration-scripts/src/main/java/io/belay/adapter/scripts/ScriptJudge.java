@@ -28,7 +28,11 @@ public final class ScriptJudge {
 
     /** Judges a whole script, in time that grows with its length alone. */
     public Additivity judge(String sql) {
-        var splitter = new Splitter(sql, engine);
+        return judge(sql, 1);
+    }
+
+    Additivity judge(String sql, int firstLine) {
+        var splitter = new Splitter(sql, engine, firstLine);
         var judge = new StatementJudge(engine);
         var breaks = new ArrayList<Reason>();
         var doubts = new ArrayList<Reason>();
@@ -61,7 +65,8 @@ public final class ScriptJudge {
                 .anyMatch(words -> !words.equalsIgnoreCase("additive")
                         && !words.toLowerCase(Locale.ROOT).startsWith("not additive"));
         if (other || (additive && not.isPresent())) {
-            return Optional.of(Additivity.unclear(1, "comment", "what its comments say of it contradicts itself or is not understood"));
+            return Optional.of(Additivity.unclear(
+                    1, "comment", "what its comments say of it contradicts itself or is not understood"));
         }
         if (additive) {
             return Optional.of(Additivity.additive());
@@ -71,7 +76,9 @@ public final class ScriptJudge {
 
     private static String because(String words) {
         var reason = words.substring("not additive".length()).strip();
-        var told = reason.regionMatches(true, 0, "because", 0, 7) ? reason.substring(7).strip() : reason;
+        var told = reason.regionMatches(true, 0, "because", 0, 7)
+                ? reason.substring(7).strip()
+                : reason;
         return told.isEmpty() ? "its author says so" : told;
     }
 
@@ -79,7 +86,8 @@ public final class ScriptJudge {
         if (reasons.size() < MOST_REASONS) {
             var kind = statement.tokens().stream()
                     .limit(2)
-                    .filter(token -> token.kind() == Token.Kind.WORD && token.text().length() < 30)
+                    .filter(token ->
+                            token.kind() == Token.Kind.WORD && token.text().length() < 30)
                     .map(Token::text)
                     .collect(Collectors.joining(" "));
             reasons.add(new Reason(statement.line(), kind.isEmpty() ? "statement" : kind, why));

@@ -21,9 +21,10 @@ final class Splitter {
     private final List<String> comments = new ArrayList<>();
     private String delimiter = ";";
     private int at;
-    private int line = 1;
+    private int line;
 
-    Splitter(String sql, Engine engine) {
+    Splitter(String sql, Engine engine, int firstLine) {
+        this.line = firstLine;
         this.sql = sql;
         this.mysql = engine == Engine.MYSQL;
         this.at = sql.startsWith("\uFEFF") ? 1 : 0;
@@ -74,7 +75,8 @@ final class Splitter {
         }
         if ((mysql && sign == '#') || (sql.startsWith("--", at) && (!mysql || blank(at + 2)))) {
             var end = lineEnd(at);
-            var comment = sql.substring(at + (sign == '#' ? 1 : 2), Math.min(end, at + 500)).strip();
+            var comment = sql.substring(at + (sign == '#' ? 1 : 2), Math.min(end, at + 500))
+                    .strip();
             if (comment.regionMatches(true, 0, "belay:", 0, 6)) {
                 comments.add(comment);
             }
@@ -241,7 +243,9 @@ final class Splitter {
     }
 
     private boolean blank(int index) {
-        return index >= sql.length() || Character.isWhitespace(sql.charAt(index)) || Character.isISOControl(sql.charAt(index));
+        return index >= sql.length()
+                || Character.isWhitespace(sql.charAt(index))
+                || Character.isISOControl(sql.charAt(index));
     }
 
     /** No keyword holds another letter, and other letters change their case by other rules than the engine's. */

@@ -6,9 +6,21 @@ import java.util.Set;
 /** Says of one statement after another what it means for the release before. */
 final class StatementJudge {
     private static final Set<String> HARMLESS_SETTINGS = Set.of(
-            "LOCK_TIMEOUT", "STATEMENT_TIMEOUT", "IDLE_IN_TRANSACTION_SESSION_TIMEOUT", "CLIENT_ENCODING",
-            "CLIENT_MIN_MESSAGES", "CHECK_FUNCTION_BODIES", "TIMEZONE", "TIME_ZONE", "NAMES", "FOREIGN_KEY_CHECKS",
-            "UNIQUE_CHECKS", "LOCK_WAIT_TIMEOUT", "MAINTENANCE_WORK_MEM", "ROW_SECURITY", "DEFAULT_TABLESPACE");
+            "LOCK_TIMEOUT",
+            "STATEMENT_TIMEOUT",
+            "IDLE_IN_TRANSACTION_SESSION_TIMEOUT",
+            "CLIENT_ENCODING",
+            "CLIENT_MIN_MESSAGES",
+            "CHECK_FUNCTION_BODIES",
+            "TIMEZONE",
+            "TIME_ZONE",
+            "NAMES",
+            "FOREIGN_KEY_CHECKS",
+            "UNIQUE_CHECKS",
+            "LOCK_WAIT_TIMEOUT",
+            "MAINTENANCE_WORK_MEM",
+            "ROW_SECURITY",
+            "DEFAULT_TABLESPACE");
     private static final Set<String> DROPPED_BY_NAME = Set.of("TABLE", "VIEW", "INDEX", "TYPE", "DOMAIN", "SEQUENCE");
 
     private final Engine engine;
@@ -128,7 +140,8 @@ final class StatementJudge {
 
     /** The beginning or the end of a transaction; not ROLLBACK, after which what looks created is not. */
     private static boolean bracket(Cursor cursor) {
-        for (var words : List.of(new String[] {"START", "TRANSACTION"}, new String[] {"BEGIN"}, new String[] {"COMMIT"})) {
+        for (var words :
+                List.of(new String[] {"START", "TRANSACTION"}, new String[] {"BEGIN"}, new String[] {"COMMIT"})) {
             if (cursor.took(words)) {
                 cursor.tookAny("WORK", "TRANSACTION");
                 return cursor.atEnd();
@@ -144,7 +157,11 @@ final class StatementJudge {
             return cursor.tookAny("=", "TO") && !cursor.atEnd() ? Opinion.fine() : Opinion.notUnderstood();
         }
         var known = HARMLESS_SETTINGS.contains(cursor.peek().text());
-        return known && Cursor.parts(cursor.rest()).filter(parts -> parts.size() == 1).isPresent() && cursor.rest().size() > 1
+        return known
+                        && Cursor.parts(cursor.rest())
+                                .filter(parts -> parts.size() == 1)
+                                .isPresent()
+                        && cursor.rest().size() > 1
                 ? Opinion.fine()
                 : Opinion.notUnderstood();
     }
