@@ -7,8 +7,10 @@ import java.util.Optional;
 final class Create {
     private final boolean mysql;
     private final Created created;
+    private final Queries queries;
 
-    Create(Engine engine, Created created) {
+    Create(Engine engine, Created created, Queries queries) {
+        this.queries = queries;
         this.mysql = engine == Engine.MYSQL;
         this.created = created;
     }
@@ -79,7 +81,7 @@ final class Create {
 
     private Opinion body(Statement statement, Cursor cursor) {
         if (cursor.took("AS")) {
-            return Queries.onlyReads(statement, cursor.rest()) ? Opinion.fine() : Opinion.notUnderstood();
+            return queries.onlyReads(statement, cursor.rest()) ? Opinion.fine() : Opinion.notUnderstood();
         }
         if (cursor.took("PARTITION", "OF")) {
             var parent = cursor.name();
@@ -142,7 +144,7 @@ final class Create {
     private Opinion view(Statement statement, Cursor cursor, boolean replace) {
         cursor.took("IF", "NOT", "EXISTS");
         var name = cursor.name();
-        if (name.isEmpty() || !Queries.known(statement)) {
+        if (name.isEmpty() || !queries.known(statement)) {
             return Opinion.notUnderstood();
         }
         if (replace && !created.has("VIEW", name.get())) {

@@ -3,6 +3,7 @@ package io.belay.adapter.scripts;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.statement.create.table.CreateTable;
@@ -10,7 +11,10 @@ import net.sf.jsqlparser.statement.create.view.CreateView;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.select.Select;
 
-/** Queries, the part of SQL whose grammar is too wide to be known by its first words: a parser must know them whole. */
+/**
+ * Queries, the part of SQL whose grammar is too wide to be known by its first words: a parser must know them whole.
+ * All queries of one script have ten seconds; none is understood after that.
+ */
 final class Queries {
     private static final int LONGEST = 65_536;
     private static final int DEEPEST = 12;
@@ -28,10 +32,10 @@ final class Queries {
     private static final Set<String> WRITES =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "REPLACE", "CALL");
 
-    private Queries() {}
+    private long nanosLeft = TimeUnit.SECONDS.toNanos(10);
 
     /** Whether running it reads, and does no more than that. */
-    static boolean onlyReads(Statement statement, List<Token> query) {
+    boolean onlyReads(Statement statement, List<Token> query) {
         return known(statement)
                 && query.stream().noneMatch(token -> WRITES.contains(token.text()) || token.is("INTO"))
                 && harmless(query);
@@ -49,10 +53,11 @@ final class Queries {
     }
 
     /** Whether a parser knows the whole of it as a query, or as what keeps one. */
-    static boolean known(Statement statement) {
-        if (!statement.whole() || statement.text().length() > LONGEST || deep(statement.tokens())) {
+    boolean known(Statement statement) {
+        if (nanosLeft < 0 || !statement.whole() || statement.text().length() > LONGEST || deep(statement.tokens())) {
             return false;
         }
+        var start = System.nanoTime();
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             var parser = CCJSqlParserUtil.newParser(statement.text()).withTimeOut(MILLIS);
@@ -68,6 +73,7 @@ final class Queries {
             return false;
         } finally {
             executor.shutdownNow();
+            nanosLeft -= System.nanoTime() - start;
         }
     }
 

@@ -5,8 +5,10 @@ import java.util.Optional;
 /** Statements that write rows. */
 final class Rows {
     private final Created created;
+    private final Queries queries;
 
-    Rows(Created created) {
+    Rows(Created created, Queries queries) {
+        this.queries = queries;
         this.created = created;
     }
 
@@ -47,11 +49,12 @@ final class Rows {
                     ? created.breaks("TABLE", table.get(), "it changes rows that the release before wrote")
                     : Opinion.doubt("the release before may not expect these rows in a table that it reads");
         }
-        return Queries.harmless(cursor.rest()) && Queries.known(statement) ? Opinion.fine() : plainValues(cursor);
+        var understood = plainValues(cursor) || (Queries.harmless(cursor.rest()) && queries.known(statement));
+        return understood ? Opinion.fine() : Opinion.notUnderstood();
     }
 
     /** A seed may be longer than what a parser is given. */
-    private static Opinion plainValues(Cursor cursor) {
+    private static boolean plainValues(Cursor cursor) {
         var columns = Cursor.inBrackets(cursor.rest());
         var rest = new Cursor(cursor.rest()
                 .subList(
@@ -64,9 +67,7 @@ final class Rows {
                                         .allMatch(row -> Cursor.inBrackets(row)
                                                 .filter(values -> values.size() + 2 == row.size())
                                                 .isPresent()))
-                                .isPresent()
-                ? Opinion.fine()
-                : Opinion.notUnderstood();
+                                .isPresent();
     }
 
     /** Fine where the one table that is written to is new: a second one would stand before {@code next}. */

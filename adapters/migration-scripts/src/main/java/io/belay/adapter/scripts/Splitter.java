@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Splitter {
     private static final int MOST_TOKENS = 20_000;
-    private static final int LONGEST_DELIMITER = 16;
+    private static final int LONGEST_DELIMITER_LINE = 32;
 
     private final String sql;
     private final boolean mysql;
@@ -58,7 +58,7 @@ final class Splitter {
                 start = at;
             }
             var token = token();
-            if (tokens.size() < MOST_TOKENS || token.kind() == Kind.ODD) {
+            if (tokens.size() < MOST_TOKENS) {
                 tokens.add(token);
             } else {
                 whole = false;
@@ -118,9 +118,14 @@ final class Splitter {
         if (!sql.regionMatches(true, at, "delimiter", 0, 9) || !blank(at + 9)) {
             return false;
         }
-        var end = lineEnd(at);
+        var far = Math.min(sql.length(), at + LONGEST_DELIMITER_LINE);
+        var end = sql.indexOf('\n', at, far);
+        if (end < 0 && far < sql.length()) {
+            return false;
+        }
+        end = end < 0 ? far : end;
         var wanted = sql.substring(Math.min(at + 9, end), end).strip();
-        if (wanted.isEmpty() || wanted.length() > LONGEST_DELIMITER) {
+        if (wanted.isEmpty()) {
             return false;
         }
         delimiter = wanted;

@@ -25,15 +25,16 @@ final class StatementJudge {
 
     private final Engine engine;
     private final Created created = new Created();
+    private final Queries queries = new Queries();
     private final Create create;
     private final AlterTable alterTable;
     private final Rows rows;
 
     StatementJudge(Engine engine) {
         this.engine = engine;
-        this.create = new Create(engine, created);
+        this.create = new Create(engine, created, queries);
         this.alterTable = new AlterTable(engine, created);
-        this.rows = new Rows(created);
+        this.rows = new Rows(created, queries);
     }
 
     Opinion judge(Statement statement) {
@@ -125,7 +126,7 @@ final class StatementJudge {
             return statement.has("IS") ? Opinion.fine() : Opinion.notUnderstood();
         }
         if (cursor.took("SELECT")) {
-            return Queries.onlyReads(statement, statement.tokens()) ? Opinion.fine() : Opinion.notUnderstood();
+            return queries.onlyReads(statement, statement.tokens()) ? Opinion.fine() : Opinion.notUnderstood();
         }
         if (cursor.took("REFRESH", "MATERIALIZED", "VIEW")) {
             return cursor.name().isPresent() && cursor.atEnd() ? Opinion.fine() : Opinion.notUnderstood();
