@@ -67,7 +67,8 @@ final class Create {
     }
 
     private Opinion table(Statement statement, Cursor cursor) {
-        var surely = !cursor.took("IF", "NOT", "EXISTS");
+        // After ON COMMIT DROP the name may mean an older table again.
+        var surely = !cursor.took("IF", "NOT", "EXISTS") && !statement.has("COMMIT");
         var name = cursor.name();
         if (name.isEmpty()) {
             return Opinion.notUnderstood();
@@ -142,7 +143,7 @@ final class Create {
     }
 
     private Opinion view(Statement statement, Cursor cursor, boolean replace) {
-        cursor.took("IF", "NOT", "EXISTS");
+        var surely = !cursor.took("IF", "NOT", "EXISTS");
         var name = cursor.name();
         if (name.isEmpty() || !queries.known(statement)) {
             return Opinion.notUnderstood();
@@ -150,7 +151,7 @@ final class Create {
         if (replace && !created.has("VIEW", name.get())) {
             return Opinion.doubt("the release before may read the view as it was");
         }
-        created.add("VIEW", name.get(), true);
+        created.add("VIEW", name.get(), surely);
         return Opinion.fine();
     }
 

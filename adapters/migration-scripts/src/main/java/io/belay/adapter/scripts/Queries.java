@@ -13,7 +13,7 @@ import net.sf.jsqlparser.statement.select.Select;
 
 /**
  * Queries, the part of SQL whose grammar is too wide to be known by its first words: a parser must know them whole.
- * All queries of one script have ten seconds; none is understood after that.
+ * All queries of one script have five seconds; none is understood after that.
  */
 final class Queries {
     private static final int LONGEST = 65_536;
@@ -32,13 +32,22 @@ final class Queries {
     private static final Set<String> WRITES =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "REPLACE", "CALL");
 
-    private long nanosLeft = TimeUnit.SECONDS.toNanos(10);
+    private long nanosLeft = TimeUnit.SECONDS.toNanos(5);
 
     /** Whether running it reads, and does no more than that. */
     boolean onlyReads(Statement statement, List<Token> query) {
         return known(statement)
                 && query.stream().noneMatch(token -> WRITES.contains(token.text()) || token.is("INTO"))
                 && harmless(query);
+    }
+
+    /** Whether what is inserted comes from reading: a query may delete elsewhere what it returns. */
+    static boolean writesNothingElse(List<Token> tokens) {
+        var upsert = tokens.stream().noneMatch(token -> token.is("WITH"));
+        return harmless(tokens)
+                && tokens.stream()
+                        .filter(token -> !upsert || !token.is("UPDATE"))
+                        .noneMatch(token -> WRITES.contains(token.text()));
     }
 
     /** Whether no function is called but a few that change nothing. */

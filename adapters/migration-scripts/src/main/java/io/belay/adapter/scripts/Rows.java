@@ -49,7 +49,7 @@ final class Rows {
                     ? created.breaks("TABLE", table.get(), "it changes rows that the release before wrote")
                     : Opinion.doubt("the release before may not expect these rows in a table that it reads");
         }
-        var understood = plainValues(cursor) || (Queries.harmless(cursor.rest()) && queries.known(statement));
+        var understood = plainValues(cursor) || (Queries.writesNothingElse(cursor.rest()) && queries.known(statement));
         return understood ? Opinion.fine() : Opinion.notUnderstood();
     }
 
@@ -61,13 +61,13 @@ final class Rows {
                         columns.map(names -> names.size() + 2).orElse(0),
                         cursor.rest().size()));
         return rest.tookAny("VALUES", "VALUE")
-                        && Queries.harmless(rest.rest())
-                        && Cursor.parts(rest.rest())
-                                .filter(rows -> rows.stream()
-                                        .allMatch(row -> Cursor.inBrackets(row)
-                                                .filter(values -> values.size() + 2 == row.size())
-                                                .isPresent()))
-                                .isPresent();
+                && Queries.harmless(rest.rest())
+                && Cursor.parts(rest.rest())
+                        .filter(rows -> rows.stream()
+                                .allMatch(row -> Cursor.inBrackets(row)
+                                        .filter(values -> values.size() + 2 == row.size())
+                                        .isPresent()))
+                        .isPresent();
     }
 
     /** Fine where the one table that is written to is new: a second one would stand before {@code next}. */

@@ -48,8 +48,14 @@ final class StatementJudge {
         if (statement.hasOdd()) {
             return Opinion.notUnderstood();
         }
-        var routine = statement.has("PROCEDURE") || statement.has("FUNCTION") || statement.has("TRIGGER");
-        return statement.has(";") && !routine ? Opinion.notUnderstood() : opinion;
+        return statement.has(";") && !routine(statement) ? Opinion.notUnderstood() : opinion;
+    }
+
+    /** The one kind of statement that holds others. */
+    private static boolean routine(Statement statement) {
+        return statement.tokens().stream()
+                .takeWhile(token -> !token.is("(") && !token.is(";"))
+                .anyMatch(token -> token.is("PROCEDURE") || token.is("FUNCTION") || token.is("TRIGGER"));
     }
 
     private Opinion opinion(Statement statement) {

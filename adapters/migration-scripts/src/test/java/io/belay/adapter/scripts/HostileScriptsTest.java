@@ -119,7 +119,10 @@ final class HostileScriptsTest {
                 "/*!",
                 "#",
                 "\\",
-                "DELIMITER a", "DELIMITER a;", "SELECT 1;", "DELIMITER a\n",
+                "DELIMITER a",
+                "DELIMITER a;",
+                "SELECT 1;",
+                "DELIMITER a\n",
                 "CREATE TABLE t (",
                 "ALTER TABLE t ADD a int,",
                 "INSERT INTO t VALUES (1),",
@@ -167,6 +170,22 @@ final class HostileScriptsTest {
         assertThat(judge.judge("-- belay: additive\nDROP TABLE t")).isEqualTo(Additivity.additive());
         assertThat(judge.judge("-- belay: not additive because it fills a queue\nSELECT 1"))
                 .isEqualTo(Additivity.notAdditive(1, "comment", "it fills a queue"));
+    }
+
+    /** A client that knows DELIMITER sends both statements at once. */
+    @Test
+    void whatHidesBehindAnotherDelimiterIsUnclear() {
+        var script = "DELIMITER //\nCREATE TABLE n (a int); DROP TABLE t; CREATE FUNCTION f() RETURNS int //\n";
+
+        assertThat(new ScriptJudge(Engine.MYSQL).judge(script)).isInstanceOf(Additivity.Unclear.class);
+    }
+
+    @Test
+    void aRoutineBehindAnotherDelimiterIsOneStatement() {
+        var script =
+                "DELIMITER //\nCREATE PROCEDURE p() BEGIN DELETE FROM t; SELECT 1; END//\nDELIMITER ;\nSELECT 1;\n";
+
+        assertThat(new ScriptJudge(Engine.MYSQL).judge(script)).isEqualTo(Additivity.additive());
     }
 
     @Test
