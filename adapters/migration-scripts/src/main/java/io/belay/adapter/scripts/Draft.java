@@ -1,0 +1,26 @@
+package io.belay.adapter.scripts;
+
+import io.belay.core.script.Additivity;
+import io.belay.core.script.Checksum;
+import io.belay.core.script.Script;
+import io.belay.core.script.Script.Role;
+import java.util.List;
+
+/** A script whose place in the order is not known yet. */
+record Draft(
+        String id,
+        String description,
+        String file,
+        Role role,
+        List<String> follows,
+        List<Checksum> checksums,
+        Additivity additivity) {
+
+    static Draft once(String id, String description, String file, List<Checksum> checksums, Additivity additivity) {
+        return new Draft(id, description, file, Role.ONCE, List.of(), checksums, additivity);
+    }
+
+    Script at(int order, Additivity answer) {
+        return new Script(id, description, file, role, order, follows, checksums, answer);
+    }
+}

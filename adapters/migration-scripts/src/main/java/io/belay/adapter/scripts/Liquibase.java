@@ -1,0 +1,63 @@
+package io.belay.adapter.scripts;
+
+import io.belay.core.script.Additivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Liquibase's <a href="https://docs.liquibase.com/concepts/changelogs/home.html">changelogs</a>, by file and then by place in
+ * it; what a changelog includes is read as a file of its own, and not in the order of the including. An id is {@code
+ * author::id::file}, the three columns that the ledger knows a changeset by.
+ */
+final class Liquibase implements Tool {
+    @Override
+    public boolean wants(String path) {
+        return path.endsWith(".sql") || path.endsWith(".xml") || path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
+    @Override
+    public List<Draft> read(List<Found> files, FileJudge judge) {
+        var drafts = new ArrayList<Draft>();
+        for (var file : files) {
+            var text = file.text();
+            if (text.isEmpty()) {
+                drafts.add(unreadable(file, "it is not UTF-8"));
+                continue;
+            }
+            drafts.addAll(changesets(file, text.get(), judge));
+        }
+        return drafts;
+    }
+
+    private static List<Draft> changesets(Found file, String text, FileJudge judge) {
+        if (file.path().endsWith(".sql")) {
+            return LiquibaseSql.read(file.path(), text, judge);
+        }
+        var heads = file.path().endsWith(".xml") ? LiquibaseNames.xml(text) : LiquibaseNames.yaml(text);
+        return heads.map(found -> found.stream().map(head -> draft(file, head)).toList())
+                .orElseGet(() -> List.of(unreadable(file, "it cannot be read as a changelog")));
+    }
+
+    private static Draft draft(Found file, LiquibaseNames.Head head) {
+        var path = head.logicalPath().orElse(file.path());
+        return Draft.once(
+                id(head.author(), head.id(), path),
+                "",
+                file.path(),
+                List.of(),
+                Additivity.unclear(1, "changeSet", "its changes are not written in SQL, and are not judged"));
+    }
+
+    static String id(String author, String id, String path) {
+        return author + "::" + id + "::" + path;
+    }
+
+    private static Draft unreadable(Found file, String why) {
+        return Draft.once(file.path(), "", file.path(), List.of(), Additivity.unclear(1, "file", why));
+    }
+
+    static Optional<String> some(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}
