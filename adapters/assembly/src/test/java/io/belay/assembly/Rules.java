@@ -28,8 +28,8 @@ final class Rules {
         "io.belay.health..", "io.belay.migrationverify..", "io.belay.alarmsetup..", "io.belay.rollback.."
     };
     private static final String[] ADAPTERS = {"io.belay.adapter.."};
-    private static final Pattern BANNED =
-            Pattern.compile(".*(Manager|Helper|Util|Utils|Processor|Service|Impl|Info|Data|Wrapper)|(Base(?!line)|Abstract).*");
+    private static final Pattern BANNED = Pattern.compile(
+            ".*(Manager|Helper|Util|Utils|Processor|Service|Impl|Info|Data|Wrapper)|(Base(?!line)|Abstract).*");
 
     private Rules() {}
 
