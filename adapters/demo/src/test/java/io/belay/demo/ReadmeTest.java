@@ -26,7 +26,7 @@ final class ReadmeTest {
     private static final Pattern VARIABLE = Pattern.compile("\"((?:BELAY|FC)_[A-Z_]+|TRACEPARENT|NO_COLOR|COLUMNS)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
-    private static final Pattern SCRIPT = Pattern.compile("scripts/([a-z][a-z-]*)");
+    private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/-])scripts/([a-z][a-z-]*)");
     private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
 
     @Test
