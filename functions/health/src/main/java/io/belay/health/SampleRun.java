@@ -9,6 +9,7 @@ import io.belay.core.fact.Condition;
 import io.belay.core.fact.Expectation;
 import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
+import io.belay.core.fact.Latencies;
 import io.belay.core.fact.Value;
 import io.belay.core.probe.Observable;
 import io.belay.core.probe.Probe;
@@ -96,7 +97,7 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
                 .filter(fact -> !judged.contains(fact.name()) && !fact.name().equals(LOST))
                 .map(fact -> Evidence.noted(fact.name().toString(), fact.value().shown()));
         var met = evidence.stream().allMatch(Evidence::met);
-        var median = latencies.isEmpty() ? Duration.ZERO : Percentiles.at(50, latencies);
+        var median = latencies.isEmpty() ? Duration.ZERO : new Latencies(latencies).percentile(50);
         return new Asking(
                 target,
                 met ? Verdict.PASS : Verdict.FAIL,

@@ -3,6 +3,7 @@ package io.belay.adapter.report;
 import static io.belay.adapter.report.LatencyScale.percent;
 
 import io.belay.core.Finding;
+import io.belay.core.fact.Latencies;
 import io.belay.core.fact.Spans;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class HtmlChart {
     }
 
     /** How samples are spread, with the percentiles that people ask for. */
-    static void spread(Samples samples, Markup page) throws IOException {
+    static void spread(Latencies samples, Markup page) throws IOException {
         var low = LatencyScale.millis(samples.sorted().getFirst());
         var high = LatencyScale.millis(samples.sorted().getLast());
         var breadth = Math.max(high - low, 1e-6);
@@ -106,7 +107,7 @@ final class HtmlChart {
                 Spans.shown(value));
     }
 
-    private static int[] bins(Samples samples, double low, double breadth) {
+    private static int[] bins(Latencies samples, double low, double breadth) {
         var bins = new int[BINS];
         for (var sample : samples.sorted()) {
             bins[(int) Math.min(BINS - 1, BINS * (LatencyScale.millis(sample) - low) / breadth)]++;

@@ -3,6 +3,7 @@ package io.belay.adapter.report;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
+import io.belay.core.fact.Latencies;
 import io.belay.core.fact.Spans;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class HtmlFinding {
     private static String figure(Finding finding) {
         return finding.samples().isEmpty()
                 ? Spans.shown(finding.took())
-                : "p95 " + Spans.shown(new Samples(finding.samples()).percentile(95));
+                : "p95 " + Spans.shown(new Latencies(finding.samples()).percentile(95));
     }
 
     private void head(Finding finding) throws IOException {
@@ -56,7 +57,7 @@ final class HtmlFinding {
             evidence(finding);
         }
         if (!finding.samples().isEmpty()) {
-            HtmlChart.spread(new Samples(finding.samples()), page);
+            HtmlChart.spread(new Latencies(finding.samples()), page);
             page.add("<p class=\"note\">Sampled for {} in all.</p>", Spans.shown(finding.took()));
         }
         if (!finding.parts().isEmpty()) {

@@ -3,6 +3,7 @@ package io.belay.adapter.report;
 import io.belay.core.Finding;
 import io.belay.core.Report;
 import io.belay.core.Verdict;
+import io.belay.core.fact.Latencies;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class Prometheus implements Face {
         head(out, name, "summary", "Latency of the samples that this run took.");
         for (var each : sampled) {
             var labels = run + "," + each.getKey();
-            var samples = new Samples(each.getValue().samples());
+            var samples = new Latencies(each.getValue().samples());
             for (var percent : PERCENTILES) {
                 var quantile = percent == 50 ? "0.5" : "0." + percent;
                 series(
