@@ -129,7 +129,8 @@ final class Systems {
     }
 
     Report run(Time clock, Deadline deadline, Set<String> only) {
-        var spec = new SystemSpec("harbor", "test", new HealthSpec(checks, scenarios, limits), redactor);
+        var spec = SystemSpec.of("harbor", "test", new HealthSpec(checks, scenarios, limits))
+                .with(redactor);
         return new Health(spec, clock, Progress.NONE)
                 .apply(new Request(only, deadline, new Correlation("correlation-1")));
     }

@@ -3,7 +3,6 @@ package io.belay.demo.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Deadline;
-import io.belay.core.Redactor;
 import io.belay.core.Severity;
 import io.belay.core.check.Check;
 import io.belay.core.check.HealthSpec;
@@ -48,7 +47,7 @@ record TimedKind(Duration span) implements ProbeKind {
 
     /** A system of these checks alone. */
     static SystemSpec system(Limits limits, List<Check> checks) {
-        return new SystemSpec("bench", "here", new HealthSpec(checks, List.of(), limits), Redactor.NONE);
+        return SystemSpec.of("bench", "here", new HealthSpec(checks, List.of(), limits));
     }
 
     /** As many checks, each of a host of its own. */

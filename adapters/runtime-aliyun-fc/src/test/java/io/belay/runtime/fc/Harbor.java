@@ -6,7 +6,6 @@ import io.belay.assembly.door.Door;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Log;
 import io.belay.core.Progress;
-import io.belay.core.Redactor;
 import io.belay.core.Severity;
 import io.belay.core.check.Check;
 import io.belay.core.check.HealthSpec;
@@ -76,7 +75,7 @@ final class Harbor implements AutoCloseable {
                 new Patience.None(),
                 Optional.empty());
         var health = new HealthSpec(List.of(check), List.of(), Limits.DEFAULT);
-        return new Door(Bundle.of(new SystemSpec("harbor", "test", health, Redactor.NONE), time, Progress.NONE), log);
+        return new Door(Bundle.of(SystemSpec.of("harbor", "test", health), time, Progress.NONE), log);
     }
 
     int port() {

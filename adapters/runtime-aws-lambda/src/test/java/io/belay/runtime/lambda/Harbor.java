@@ -7,7 +7,6 @@ import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Json;
 import io.belay.assembly.door.Log;
 import io.belay.core.Progress;
-import io.belay.core.Redactor;
 import io.belay.core.Severity;
 import io.belay.core.check.Check;
 import io.belay.core.check.HealthSpec;
@@ -68,7 +67,7 @@ final class Harbor {
                 new Patience.None(),
                 Optional.empty());
         var health = new HealthSpec(List.of(check), List.of(), Limits.DEFAULT);
-        return new Door(Bundle.of(new SystemSpec("harbor", "test", health, Redactor.NONE), time, Progress.NONE), log);
+        return new Door(Bundle.of(SystemSpec.of("harbor", "test", health), time, Progress.NONE), log);
     }
 
     String answer(byte[] event) throws IOException {

@@ -39,7 +39,8 @@ record SystemReader(KindReader kinds) {
         if (settings.isEmpty() || name.isEmpty() || environment.isEmpty() || health.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new SystemSpec(name.get(), environment.get(), health.get(), redactor.get()));
+        return Optional.of(
+                SystemSpec.of(name.get(), environment.get(), health.get()).with(redactor.get()));
     }
 
     private Optional<HealthSpec> health(Node node) {

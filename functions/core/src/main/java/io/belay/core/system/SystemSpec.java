@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Redactor;
 import io.belay.core.check.HealthSpec;
+import io.belay.core.migration.MigrationsSpec;
 
 /**
  * One system, as its file describes it.
@@ -11,13 +12,31 @@ import io.belay.core.check.HealthSpec;
  * @param name the system's name
  * @param environment which one of its environments: {@code prod}
  * @param health what it means for it to be well
+ * @param migrations where it expects its databases to be
  * @param redactor knows every secret that was put into it
  */
-public record SystemSpec(String name, String environment, HealthSpec health, Redactor redactor) {
+public record SystemSpec(
+        String name, String environment, HealthSpec health, MigrationsSpec migrations, Redactor redactor) {
     public SystemSpec {
         requireNonNull(name, "name");
         requireNonNull(environment, "environment");
         requireNonNull(health, "health");
+        requireNonNull(migrations, "migrations");
         requireNonNull(redactor, "redactor");
+    }
+
+    /** A system of which only its health is asked, and which holds no secret. */
+    public static SystemSpec of(String name, String environment, HealthSpec health) {
+        return new SystemSpec(name, environment, health, MigrationsSpec.NONE, Redactor.NONE);
+    }
+
+    /** The same system with {@code other} migrations. */
+    public SystemSpec with(MigrationsSpec other) {
+        return new SystemSpec(name, environment, health, other, redactor);
+    }
+
+    /** The same system with {@code other} secrets. */
+    public SystemSpec with(Redactor other) {
+        return new SystemSpec(name, environment, health, migrations, other);
     }
 }
