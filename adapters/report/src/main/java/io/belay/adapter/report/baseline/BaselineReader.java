@@ -25,6 +25,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a baseline, strictly. */
@@ -50,6 +51,9 @@ final class BaselineReader {
             return picture(whole);
         } catch (JacksonIOException failed) {
             throw failed.getCause();
+        } catch (StreamConstraintsException tooMuch) {
+            // It has no place where the whole file is too long.
+            throw new IllegalArgumentException("more than a baseline can be: " + tooMuch.getOriginalMessage(), tooMuch);
         } catch (JacksonException broken) {
             throw new IllegalArgumentException(
                     "line " + broken.getLocation().getLineNr() + ": not well-formed JSON: "
