@@ -43,7 +43,7 @@ public final class Systems {
     public Opening open(Path file) {
         var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         var secrets = List.of(new EnvironmentSecrets(environment), new FileSecrets(folder));
-        return switch (new SystemFile(Kinds.all(), secrets).read(file)) {
+        return switch (new SystemFile(Kinds.vocabulary(folder), secrets).read(file)) {
             case Reading.Read read -> new Opening.Opened(Bundle.of(read.system(), time, progress));
             case Reading.Refused refused -> new Opening.Refused(refused.shown());
         };
@@ -51,6 +51,6 @@ public final class Systems {
 
     /** The JSON Schema of a system file (draft 2020-12), as published in {@code templates/system.schema.json}. */
     public static String schema() {
-        return SystemSchema.json(Kinds.all());
+        return SystemSchema.json(Kinds.vocabulary(Path.of(".")));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.adapter.systemfile.FileFault;
 import io.belay.adapter.systemfile.Reading;
 import io.belay.adapter.systemfile.SystemFile;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ final class MalformedPathTest {
         var file = "system: harbor\nenvironment: test\nhealth:\n  checks:\n    - name: api\n      " + kind + ": { "
                 + settings + " }\n";
 
-        var reading = new SystemFile(Kinds.all(), List.of()).read("harbor.yaml", file.getBytes(UTF_8));
+        var reading =
+                new SystemFile(Kinds.vocabulary(Path.of(".")), List.of()).read("harbor.yaml", file.getBytes(UTF_8));
 
         assertThat(((Reading.Refused) reading).faults())
                 .extracting(FileFault::path)

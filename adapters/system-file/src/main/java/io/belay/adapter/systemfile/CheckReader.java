@@ -41,7 +41,7 @@ record CheckReader(KindReader kinds, Allowance allowance) {
         shape.keys().stream().map(Key::name).forEach(known::add);
         var sampled = block.value(FileShapes.SAMPLES.name()).isPresent();
         var asking = kinds.choose(block, known).flatMap(chosen -> kinds.read(chosen, sampled, captures));
-        var name = name(block, names);
+        var name = new NameReader(faults(), kinds.forms().texts()).read(block, names);
         var patience = settings.flatMap(present -> patience(present, block));
         if (settings.isEmpty() || asking.isEmpty() || name.isEmpty() || patience.isEmpty()) {
             return Optional.empty();
@@ -54,23 +54,6 @@ record CheckReader(KindReader kinds, Allowance allowance) {
                 patience.get(),
                 settings.get().find(FileShapes.SAMPLES).map(CheckReader::sampling));
         return allowance.covers(check, block, faults()) ? Optional.of(check) : Optional.empty();
-    }
-
-    /** The name in {@code block}, which nothing before it in {@code names} has. */
-    Optional<String> name(Node.Block block, Set<String> names) {
-        var node = block.value(FileShapes.NAME.name());
-        if (!(node.orElse(block) instanceof Node.Scalar scalar) || Scalars.isNothing(scalar)) {
-            return Optional.empty();
-        }
-        var before = faults().count();
-        var name = kinds.forms().texts().shown(scalar);
-        if (name.isPresent() && !names.add(name.get())) {
-            faults().add(
-                            scalar.at(),
-                            "the name " + Words.quoted(scalar.text()) + " a second time",
-                            "a name of its own");
-        }
-        return faults().count() == before ? name : Optional.empty();
     }
 
     static Severity severity(Settings settings) {

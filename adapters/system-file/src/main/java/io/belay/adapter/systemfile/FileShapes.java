@@ -11,6 +11,7 @@ import java.util.List;
 /** How the file's own blocks are written; what a kind of check adds to them it says itself. */
 final class FileShapes {
     static final String HEALTH = "health";
+    static final String MIGRATIONS = "migrations";
     static final String CHECKS = "checks";
     static final String SCENARIOS = "scenarios";
     static final String STEPS = "steps";
@@ -26,7 +27,8 @@ final class FileShapes {
             Key.text("system", LABEL, "The system's name.").needed();
     static final Key<Text> ENVIRONMENT =
             Key.text("environment", LABEL, "Which of its environments: prod.").needed();
-    static final Shape FILE = Shape.of("A system, and what it means for it to be well.", SYSTEM, ENVIRONMENT);
+    static final Shape FILE = Shape.of(
+            "A system, what it means for it to be well, and where its databases must be.", SYSTEM, ENVIRONMENT);
 
     static final Key<Long> CONCURRENCY = Key.whole("concurrency", 1, 10_000, "How many questions may be open at once.")
             .orElse((long) Limits.DEFAULT.concurrency());

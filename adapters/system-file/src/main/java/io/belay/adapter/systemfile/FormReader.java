@@ -47,7 +47,11 @@ record FormReader(Faults faults, TextReader texts) {
                 && text.get().variables().isEmpty()
                 && !form.like().get().matcher(text.get().reveal()).matches();
         if (isWrong) {
-            faults.mistaken(node, "a text like " + form.like().get().pattern());
+            faults.mistaken(
+                    node,
+                    text.get().parts().equals(Text.of("").parts())
+                            ? "a text that is not empty"
+                            : "a text like " + form.like().get().pattern());
             return Optional.empty();
         }
         return text;

@@ -8,7 +8,6 @@ import io.belay.core.fact.Expectation;
 import io.belay.core.fact.FactName;
 import io.belay.core.probe.Observable;
 import io.belay.core.probe.ProbeKind;
-import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import java.util.HashSet;
 import java.util.List;
@@ -95,28 +94,8 @@ record KindReader(FormReader forms, List<ProbeKind> kinds) {
         if (!settings.variables().isEmpty()) {
             return true;
         }
-        try {
-            var _ = kind.bind(settings, asked);
-            return true;
-        } catch (SettingException unfit) {
-            var at = place(block, unfit.key());
-            forms.faults().add(at, "keys that do not fit together", String.valueOf(unfit.getMessage()));
-            return false;
-        }
-    }
-
-    /** A key of the block, one below it with a dot between, or a fact that is expected. */
-    private static Place place(Node.Block block, String key) {
-        var dot = key.indexOf('.');
-        if (dot > 0 && block.value(key.substring(0, dot)).orElse(null) instanceof Node.Block inner) {
-            return place(inner, key.substring(dot + 1));
-        }
-        var expected = block.value(EXPECT)
-                .filter(Node.Block.class::isInstance)
-                .flatMap(expect -> ((Node.Block) expect).entry(key));
-        return block.entry(key)
-                .or(() -> expected)
-                .map(Node.Entry::at)
-                .orElseGet(() -> block.at().missing(key));
+        return new Fitting(forms.faults())
+                .of(block, () -> kind.bind(settings, asked))
+                .isPresent();
     }
 }

@@ -24,7 +24,7 @@ record ScenarioReader(KindReader kinds, Allowance allowance) {
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }
-        var name = new CheckReader(kinds, allowance).name(block, names);
+        var name = new NameReader(faults(), kinds.forms().texts()).read(block, names);
         var known = new HashSet<>(CaptureReader.BUILT_IN);
         var stepNames = new HashSet<String>();
         var steps = steps(block.value(STEPS), known, stepNames);

@@ -1,15 +1,12 @@
 package io.belay.adapter.systemfile;
 
+import static java.util.Objects.requireNonNull;
+
 import io.belay.core.Redactor;
 import io.belay.core.SecretSource;
-import io.belay.core.probe.Observable;
-import io.belay.core.probe.ProbeKind;
-import io.belay.core.settings.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,20 +16,19 @@ import java.util.Optional;
  * <p>Fit for many threads, where its secret sources are.
  */
 public final class SystemFile {
-    private final List<ProbeKind> kinds;
+    private final Vocabulary vocabulary;
     private final List<SecretSource> secrets;
 
     /**
-     * Reads files that hold {@code kinds} of checks and refer to {@code secrets}.
+     * Reads files that speak {@code vocabulary} and refer to {@code secrets}.
      *
-     * @throws IllegalArgumentException where two kinds, two sources or a kind's keys cannot be told apart
+     * @throws IllegalArgumentException where two sources cannot be told apart
      */
-    public SystemFile(List<ProbeKind> kinds, List<SecretSource> secrets) {
-        this.kinds = List.copyOf(kinds);
+    public SystemFile(Vocabulary vocabulary, List<SecretSource> secrets) {
+        this.vocabulary = requireNonNull(vocabulary, "vocabulary");
         this.secrets = List.copyOf(secrets);
-        distinct(
+        Vocabulary.distinct(
                 "schemes of secrets", secrets.stream().map(SecretSource::scheme).toList());
-        distinctKinds(kinds);
     }
 
     /** Reads the file at {@code path}; one that is not there or cannot be read is refused. */
@@ -62,7 +58,7 @@ public final class SystemFile {
         var forms = new FormReader(faults, new TextReader(faults, known, Optional.empty()));
         var system = YamlText.of(bytes, faults)
                 .flatMap(text -> YamlTree.of(text, faults))
-                .flatMap(root -> new SystemReader(new KindReader(forms, kinds)).read(root, known::redactor));
+                .flatMap(root -> new SystemReader(forms, vocabulary).read(root, known::redactor));
         return system.isPresent() && faults.count() == 0
                 ? new Reading.Read(system.get())
                 : faults.refusal(name, known.redactor());
@@ -72,30 +68,5 @@ public final class SystemFile {
         var faults = new Faults();
         faults.add(Place.START, found, "a system file");
         return faults.refusal(name, Redactor.NONE);
-    }
-
-    /** Refuses kinds that a file could not tell apart. */
-    static void distinctKinds(List<ProbeKind> kinds) {
-        var keys = new ArrayList<>(kinds.stream().map(ProbeKind::name).toList());
-        FileShapes.CHECK.keys().forEach(key -> keys.add(key.name()));
-        keys.add(FileShapes.CAPTURE);
-        distinct("kinds and keys of a check", keys);
-        for (var kind : kinds) {
-            var facts =
-                    new ArrayList<>(ExpectReader.all(kind).map(Observable::key).toList());
-            facts.add(FileShapes.SHOWN);
-            distinct("facts of " + kind.name(), facts);
-            var settings =
-                    new ArrayList<>(kind.shape().keys().stream().map(Key::name).toList());
-            settings.add(ExpectReader.EXPECT);
-            distinct("keys of " + kind.name(), settings);
-        }
-    }
-
-    private static void distinct(String what, List<String> words) {
-        var seen = new HashSet<String>();
-        words.stream().filter(word -> !seen.add(word)).findFirst().ifPresent(twice -> {
-            throw new IllegalArgumentException("two " + what + " are named " + twice);
-        });
     }
 }

@@ -2,11 +2,13 @@ package io.belay.adapter.systemfile;
 
 import static io.belay.adapter.systemfile.FileShapes.CHECKS;
 import static io.belay.adapter.systemfile.FileShapes.HEALTH;
+import static io.belay.adapter.systemfile.FileShapes.MIGRATIONS;
 import static io.belay.adapter.systemfile.FileShapes.SCENARIOS;
 
 import io.belay.core.Redactor;
 import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Limits;
+import io.belay.core.migration.MigrationsSpec;
 import io.belay.core.settings.Settings;
 import io.belay.core.system.SystemSpec;
 import java.time.Duration;
@@ -19,32 +21,42 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads the whole file. */
-record SystemReader(KindReader kinds) {
+record SystemReader(FormReader forms, Vocabulary vocabulary) {
     private Faults faults() {
-        return kinds.forms().faults();
+        return forms.faults();
     }
 
     Optional<SystemSpec> read(Node root, Supplier<Redactor> redactor) {
-        var settings = new BlockReader(kinds.forms()).read(FileShapes.FILE, root, Set.of(HEALTH));
+        var sections = vocabulary.sections();
+        var settings = new BlockReader(forms).read(FileShapes.FILE, root, sections);
         if (!(root instanceof Node.Block block)) {
             return Optional.empty();
         }
-        var name = block.value(FileShapes.SYSTEM.name()).flatMap(kinds.forms().texts()::shown);
-        var environment =
-                block.value(FileShapes.ENVIRONMENT.name()).flatMap(kinds.forms().texts()::shown);
-        if (block.value(HEALTH).isEmpty()) {
-            faults().add(block.at().missing(HEALTH), "no health", "a block of checks and scenarios");
+        var name = block.value(FileShapes.SYSTEM.name()).flatMap(forms.texts()::shown);
+        var environment = block.value(FileShapes.ENVIRONMENT.name()).flatMap(forms.texts()::shown);
+        if (sections.stream().noneMatch(section -> block.value(section).isPresent())) {
+            faults().add(block.at(), "no " + String.join(" and no ", sections), "one of them at least");
         }
-        var health = block.value(HEALTH).flatMap(this::health);
-        if (settings.isEmpty() || name.isEmpty() || environment.isEmpty() || health.isEmpty()) {
+        var health = section(block, HEALTH, HealthSpec.NONE, this::health);
+        var migrations = section(
+                block, MIGRATIONS, MigrationsSpec.NONE, new MigrationsReader(forms, vocabulary.databases())::read);
+        if (settings.isEmpty() || name.isEmpty() || environment.isEmpty() || health.isEmpty() || migrations.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                SystemSpec.of(name.get(), environment.get(), health.get()).with(redactor.get()));
+        return Optional.of(SystemSpec.of(name.get(), environment.get(), health.get())
+                .with(migrations.get())
+                .with(redactor.get()));
+    }
+
+    private <T> Optional<T> section(Node.Block file, String key, T none, Function<Node, Optional<T>> reader) {
+        return vocabulary.sections().contains(key) && file.value(key).isPresent()
+                ? reader.apply(file.value(key).get())
+                : Optional.of(none);
     }
 
     private Optional<HealthSpec> health(Node node) {
-        var settings = new BlockReader(kinds.forms()).read(FileShapes.HEALTH_BLOCK, node, List.of(CHECKS, SCENARIOS));
+        var kinds = new KindReader(forms, vocabulary.checks());
+        var settings = new BlockReader(forms).read(FileShapes.HEALTH_BLOCK, node, List.of(CHECKS, SCENARIOS));
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.belay.core.probe.Observable;
 import io.belay.core.probe.ProbeKind;
 import io.belay.core.settings.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,8 @@ public final class SystemSchema {
 
     private SystemSchema() {}
 
-    /** The schema of files that hold {@code kinds} of checks; the same text for the same kinds, a line break at its end. */
-    public static String json(List<ProbeKind> kinds) {
-        SystemFile.distinctKinds(kinds);
+    /** The schema of files that speak {@code vocabulary}; the same text for the same words, a line break at its end. */
+    public static String json(Vocabulary vocabulary) {
         var schema = Json.of(
                 "$schema",
                 "https://json-schema.org/draft/2020-12/schema",
@@ -37,9 +37,16 @@ public final class SystemSchema {
         health.put("anyOf", List.of(required(FileShapes.CHECKS), required(FileShapes.SCENARIOS)));
         var file = FormSchema.block(FileShapes.FILE);
         put(file, FileShapes.HEALTH, health);
-        file.put("required", List.of(FileShapes.SYSTEM.name(), FileShapes.ENVIRONMENT.name(), FileShapes.HEALTH));
+        if (vocabulary.sections().contains(FileShapes.MIGRATIONS)) {
+            put(file, FileShapes.MIGRATIONS, MigrationSchema.section());
+        }
+        file.put(
+                "anyOf",
+                vocabulary.sections().stream().map(SystemSchema::required).toList());
         schema.putAll(file);
-        schema.put("$defs", definitions(kinds));
+        var definitions = definitions(vocabulary.checks());
+        definitions.putAll(MigrationSchema.definitions(vocabulary.databases()));
+        schema.put("$defs", definitions);
         return Json.text(schema);
     }
 
@@ -167,19 +174,29 @@ public final class SystemSchema {
                 capture);
     }
 
-    private static Map<String, Object> listOf(String description, String definition) {
+    static Map<String, Object> listOf(String description, String definition) {
         return Json.of("description", description, "type", "array", "minItems", 1, "items", ref(definition));
     }
 
-    private static Map<String, Object> ref(String definition) {
+    static Map<String, Object> ref(String definition) {
         return Json.of("$ref", "#/$defs/" + definition);
     }
 
-    private static Map<String, Object> required(String key) {
+    static Map<String, Object> required(String key) {
         return Json.of("required", List.of(key));
     }
 
-    private static void put(Map<String, Object> schema, String key, Object value) {
+    /** Makes {@code key} one that the block is wrong without. */
+    static void require(Map<String, Object> schema, String key) {
+        var needed = new ArrayList<Object>();
+        if (schema.get("required") instanceof List<?> before) {
+            needed.addAll(before);
+        }
+        needed.add(key);
+        schema.put("required", needed);
+    }
+
+    static void put(Map<String, Object> schema, String key, Object value) {
         // FormSchema.block made it a map.
         @SuppressWarnings("unchecked")
         var properties = (Map<String, Object>) requireNonNull(schema.get(PROPERTIES));

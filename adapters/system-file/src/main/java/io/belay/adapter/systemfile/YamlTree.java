@@ -70,7 +70,7 @@ final class YamlTree {
     private Optional<Node> document() {
         events.next();
         if (events.next().getEventId() == Event.ID.StreamEnd) {
-            faults.add(Place.START, "an empty file", "a system file: system, environment, health");
+            faults.add(Place.START, "an empty file", "a system file: system, environment, and health or migrations");
             return Optional.empty();
         }
         var root = node(events.next(), Trail.top(), 0);

@@ -100,7 +100,7 @@ class CanaryTest {
     @Test
     void aSecretInAFileLosesOneLineBreak(@TempDir Path folder) throws IOException {
         java.nio.file.Files.writeString(folder.resolve("pw"), "c4nary\n\n");
-        var file = new SystemFile(Files.KINDS, List.of(new FileSecrets(folder)));
+        var file = new SystemFile(Files.VOCABULARY, List.of(new FileSecrets(folder)));
 
         var reading = file.read(
                 "x", Files.forms("text: \"${file:pw}\", expect: { open: true }").getBytes(UTF_8));

@@ -177,7 +177,7 @@ class FaultsTest {
         var twice = List.<ProbeKind>of(new EveryFormKind(), new EveryFormKind());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SystemFile(twice, Files.SECRETS))
+                .isThrownBy(() -> new Vocabulary(twice, Files.DATABASES))
                 .withMessageContaining("forms");
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.belay.core.SecretSource;
 import io.belay.core.check.Check;
-import io.belay.core.probe.ProbeKind;
+import io.belay.core.migration.DatabaseSpec;
 import io.belay.core.settings.Settings;
 import io.belay.core.system.SystemSpec;
 import io.belay.core.testkit.InMemoryProbeKind;
@@ -30,7 +30,13 @@ final class Files {
             Map.entry("VERB", "POST"),
             Map.entry("MANY", "many"));
 
-    static final List<ProbeKind> KINDS = List.of(new InMemoryProbeKind(), new EveryFormKind());
+    static final Databases DATABASES = new Databases(
+            List.of(new TestingDatabaseKind("postgres"), new TestingDatabaseKind("mysql")),
+            new TestingScriptPlaces(),
+            TestingBaseline::at);
+
+    static final Vocabulary VOCABULARY =
+            new Vocabulary(List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES);
 
     static final List<SecretSource> SECRETS =
             List.of(new EnvironmentSecrets(ENVIRONMENT), new FileSecrets(Path.of(".")));
@@ -38,7 +44,7 @@ final class Files {
     private Files() {}
 
     static Reading read(String text) {
-        return new SystemFile(KINDS, SECRETS).read("harbor.yaml", text.getBytes(UTF_8));
+        return new SystemFile(VOCABULARY, SECRETS).read("harbor.yaml", text.getBytes(UTF_8));
     }
 
     static SystemSpec system(String text) {
@@ -58,6 +64,17 @@ final class Files {
     /** A file whose only check is {@code check}, the lines of a block. */
     static String withCheck(String check) {
         return "system: harbor\nenvironment: prod\nhealth:\n  checks:\n    - name: it\n" + check.indent(6);
+    }
+
+    /** A file whose only database is {@code database}, the lines of a block, and a place where it is. */
+    static String withDatabase(String database) {
+        return "system: harbor\nenvironment: prod\nmigrations:\n  - name: main\n    postgres: { host: db }\n"
+                + database.indent(4);
+    }
+
+    /** The database of such a file. */
+    static DatabaseSpec database(String database) {
+        return system(withDatabase(database)).migrations().databases().getFirst();
     }
 
     /** A file whose only check holds {@code settings}, in flow style, as a block of kind forms. */

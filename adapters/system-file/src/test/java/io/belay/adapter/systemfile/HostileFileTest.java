@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(20)
 class HostileFileTest {
     private static Reading.Refused refused(byte[] bytes) {
-        return (Reading.Refused) new SystemFile(Files.KINDS, Files.SECRETS).read("harbor.yaml", bytes);
+        return (Reading.Refused) new SystemFile(Files.VOCABULARY, Files.SECRETS).read("harbor.yaml", bytes);
     }
 
     private static FileFault fault(String text) {
@@ -151,7 +151,7 @@ class HostileFileTest {
 
     @Test
     void aFileThatIsNotThereIsRefused() {
-        var reading = new SystemFile(Files.KINDS, Files.SECRETS).read(Path.of("/nowhere/harbor.yaml"));
+        var reading = new SystemFile(Files.VOCABULARY, Files.SECRETS).read(Path.of("/nowhere/harbor.yaml"));
 
         assertThat(((Reading.Refused) reading).shown())
                 .isEqualTo("harbor.yaml:1:1: found no file \"/nowhere/harbor.yaml\", meant a system file");

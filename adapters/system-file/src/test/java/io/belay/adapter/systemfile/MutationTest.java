@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,19 +71,27 @@ class MutationTest {
             "...\n",
             "name",
             "expect",
-            "forms");
+            "forms",
+            "migrations",
+            "ledger",
+            "flyway",
+            "not null",
+            "unique (");
+
+    private static final List<String> FILES = Stream.concat(Samples.RIGHT.stream(), DatabaseSamples.RIGHT.stream())
+            .toList();
 
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(SystemSchema.json(Files.KINDS));
+            .getSchema(SystemSchema.json(Files.VOCABULARY));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aMutatedFileIsReadOrRefusedWithItsPlace(long seed) {
         var random = new Random(seed);
-        var file = new SystemFile(Files.KINDS, Files.SECRETS);
+        var file = new SystemFile(Files.VOCABULARY, Files.SECRETS);
         var read = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            var text = mutated(Samples.RIGHT.get(random.nextInt(Samples.RIGHT.size())), random);
+            var text = mutated(FILES.get(random.nextInt(FILES.size())), random);
 
             var reading = file.read("harbor.yaml", text.getBytes(UTF_8));
 

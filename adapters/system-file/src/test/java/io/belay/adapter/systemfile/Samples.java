@@ -211,5 +211,10 @@ final class Samples {
             .flatMap(each -> each)
             .toList();
 
+    /** A file with both sections. */
+    static String both() {
+        return Files.withCheck("memory: { target: a }") + "migrations:\n  - name: it\n    postgres: { host: db }\n";
+    }
+
     private Samples() {}
 }

@@ -1,5 +1,6 @@
 package io.belay.adapter.systemfile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
@@ -9,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,18 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The schema against a validator that knows nothing of our reader: each is the other's second opinion. */
 class SystemSchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(SystemSchema.json(Files.KINDS));
+            .getSchema(SystemSchema.json(Files.VOCABULARY));
 
     private static List<Error> errors(String yaml) {
         return SCHEMA.validate(yaml, InputFormat.YAML);
     }
 
     static List<String> rightFiles() {
-        return Samples.RIGHT;
+        return Stream.concat(Samples.RIGHT.stream(), DatabaseSamples.RIGHT.stream())
+                .toList();
     }
 
     static List<String> wrongFiles() {
-        return Samples.WRONG_IN_STRUCTURE;
+        return Stream.concat(Samples.WRONG_IN_STRUCTURE.stream(), DatabaseSamples.WRONG_IN_STRUCTURE.stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -46,8 +50,21 @@ class SystemSchemaTest {
     }
 
     @Test
+    void aVocabularyWithoutDatabasesHasNoMigrations() {
+        var words = new Vocabulary(
+                Files.VOCABULARY.checks(),
+                new Databases(List.of(), Files.DATABASES.scripts(), Files.DATABASES.baselines()));
+
+        assertThat(SystemSchema.json(words)).doesNotContain("migrations");
+        assertThat(new SystemFile(words, Files.SECRETS)
+                        .read("x", Files.withDatabase("").getBytes(UTF_8))
+                        .toString())
+                .contains("the unknown key", "migrations", "no health");
+    }
+
+    @Test
     void theSchemaIsTheSameEveryTime() {
-        assertThat(SystemSchema.json(Files.KINDS)).isEqualTo(SystemSchema.json(List.copyOf(Files.KINDS)));
+        assertThat(SystemSchema.json(Files.VOCABULARY)).isEqualTo(SystemSchema.json(Files.VOCABULARY));
     }
 
     @Test
@@ -55,18 +72,18 @@ class SystemSchemaTest {
         var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
-        assertThat(meta.validate(SystemSchema.json(Files.KINDS), InputFormat.JSON))
+        assertThat(meta.validate(SystemSchema.json(Files.VOCABULARY), InputFormat.JSON))
                 .isEmpty();
     }
 
     @Test
     void patternsAreWrittenForEcma262() {
-        assertThat(SystemSchema.json(Files.KINDS)).contains("\"^(?:[a-z]{3}\\\\d*\\\\]?)$|");
+        assertThat(SystemSchema.json(Files.VOCABULARY)).contains("\"^(?:[a-z]{3}\\\\d*\\\\]?)$|");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"default\" : \"1500ms\"", "\"default\" : \"10MB\"", "\"description\" : \"A span.\""})
     void anEditorIsToldWhatAKeyIsFor(String said) {
-        assertThat(SystemSchema.json(Files.KINDS)).contains(said);
+        assertThat(SystemSchema.json(Files.VOCABULARY)).contains(said);
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  * @param limits how much is asked at once
  */
 public record HealthSpec(List<Check> checks, List<Scenario> scenarios, Limits limits) {
+    /** Of a system file that says nothing of health. */
+    public static final HealthSpec NONE = new HealthSpec(List.of(), List.of(), Limits.DEFAULT);
+
     public HealthSpec {
         checks = List.copyOf(checks);
         scenarios = List.copyOf(scenarios);

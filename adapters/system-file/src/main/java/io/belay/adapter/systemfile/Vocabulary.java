@@ -1,0 +1,76 @@
+package io.belay.adapter.systemfile;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.core.probe.Observable;
+import io.belay.core.probe.ProbeKind;
+import io.belay.core.settings.Key;
+import io.belay.core.settings.Shape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What a system file can name, section by section. The reader and the published schema both follow it.
+ *
+ * @param checks the kinds of check under {@code health}
+ * @param databases what {@code migrations} can name
+ */
+public record Vocabulary(List<ProbeKind> checks, Databases databases) {
+    /** @throws IllegalArgumentException where a file could not tell two of them apart */
+    public Vocabulary {
+        checks = List.copyOf(checks);
+        requireNonNull(databases, "databases");
+        distinctChecks(checks);
+        distinctDatabases(databases);
+    }
+
+    /** The sections that a file may have, of which it needs one. */
+    List<String> sections() {
+        return databases.kinds().isEmpty()
+                ? List.of(FileShapes.HEALTH)
+                : List.of(FileShapes.HEALTH, FileShapes.MIGRATIONS);
+    }
+
+    private static void distinctChecks(List<ProbeKind> kinds) {
+        var keys = new ArrayList<>(kinds.stream().map(ProbeKind::name).toList());
+        keys.addAll(keys(FileShapes.CHECK));
+        keys.add(FileShapes.CAPTURE);
+        distinct("kinds and keys of a check", keys);
+        for (var kind : kinds) {
+            var facts =
+                    new ArrayList<>(ExpectReader.all(kind).map(Observable::key).toList());
+            facts.add(FileShapes.SHOWN);
+            distinct("facts of " + kind.name(), facts);
+            var settings = new ArrayList<>(keys(kind.shape()));
+            settings.add(ExpectReader.EXPECT);
+            distinct("keys of " + kind.name(), settings);
+        }
+    }
+
+    private static void distinctDatabases(Databases databases) {
+        var keys = new ArrayList<>(databases.names());
+        keys.addAll(keys(MigrationShapes.DATABASE));
+        keys.addAll(MigrationShapes.PARTS);
+        distinct("kinds and keys of a database", keys);
+        for (var kind : databases.kinds()) {
+            var words = new ArrayList<>(kind.tools());
+            words.addAll(MigrationShapes.LEDGER_WORDS);
+            distinct("ledgers of " + kind.name(), words);
+        }
+        var script = new ArrayList<>(keys(databases.scripts().shape()));
+        script.add(MigrationShapes.CONVENTION);
+        distinct("keys of scripts", script);
+    }
+
+    private static List<String> keys(Shape shape) {
+        return shape.keys().stream().map(Key::name).toList();
+    }
+
+    static void distinct(String what, List<String> words) {
+        var seen = new HashSet<String>();
+        words.stream().filter(word -> !seen.add(word)).findFirst().ifPresent(twice -> {
+            throw new IllegalArgumentException("two " + what + " are named " + twice);
+        });
+    }
+}
