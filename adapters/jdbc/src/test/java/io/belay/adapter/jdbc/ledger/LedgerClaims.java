@@ -188,7 +188,7 @@ abstract class LedgerClaims {
         var fresh = with(Dumps.GOLANG_MIGRATE);
         var checksum = new CRC32();
         var names = dialect() == Dialect.POSTGRES
-                ? "public\0schema_migrations\0" + fresh.name()
+                ? "public\0schema_migrations\0/" + fresh.name()
                 : fresh.name() + ":schema_migrations";
         checksum.update(names.getBytes(UTF_8));
         try (var holder = fresh.connect();
@@ -212,7 +212,7 @@ abstract class LedgerClaims {
                         "users",
                         State.APPLIED,
                         Optional.of(THEN),
-                        Optional.of("h1:abc="),
+                        Optional.of("abc="),
                         Optional.of(Duration.ofNanos(1_500_000)),
                         Optional.of("Atlas CLI v1")));
     }
