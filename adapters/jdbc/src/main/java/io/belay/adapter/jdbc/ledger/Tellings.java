@@ -108,7 +108,7 @@ final class Tellings {
                             default -> State.APPLIED;
                         },
                         row.time("DATEEXECUTED"),
-                        row.text("MD5SUM").filter(sum -> sum.startsWith("9:")),
+                        row.text("MD5SUM"),
                         row.milliseconds("EXECUTION_MILLISECONDS"),
                         row.text("AUTHOR")))
                 .toList());
