@@ -41,7 +41,10 @@ final class Liquibase implements Tool {
             return LiquibaseSql.read(file.path(), text, judge);
         }
         var heads = file.path().endsWith(".xml") ? LiquibaseNames.xml(text) : LiquibaseNames.yaml(text);
-        return heads.map(found -> found.stream().map(head -> draft(file, head)).toList())
+        return heads.map(found -> found.stream()
+                        .filter(head -> LiquibaseServers.include(head.dbms(), judge.engine()))
+                        .map(head -> draft(file, head))
+                        .toList())
                 .orElseGet(() -> List.of(unreadable(file, "it cannot be read as a changelog")));
     }
 

@@ -100,7 +100,7 @@ final class ChecksumsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--changeset a:1 dbms:oracle\nx",
+                "--changeset a:1 dbms:postgresql\nx",
                 "--changeset a:1\nselect '${x}'",
                 "--changeset a:1\n--preconditions onFail:HALT\nx",
                 "--changeset a:1\nx\n/* liquibase rollback\ny */",

@@ -159,6 +159,27 @@ final class ConventionsTest {
     }
 
     @Test
+    void aChangesetForAnotherServerIsNoScriptOfThisOne() throws IOException {
+        write("a.sql", """
+                --liquibase formatted sql
+                --changeset a:1 dbms:oracle,mysql
+                select 1;
+                --changeset a:2 dbms:"!oracle, postgresql"
+                select 1;
+                --changeset a:3 dbms:!oracle
+                select 1;
+                --changeset a:4 dbms:!postgresql
+                select 1;
+                """);
+        write("b.yaml", "databaseChangeLog:\n- changeSet: {id: 1, author: b, dbms: 'h2'}\n");
+        write("c.xml", "<databaseChangeLog><changeSet id='1' author='c' dbms='all'/></databaseChangeLog>");
+
+        assertThat(scripts(Convention.LIQUIBASE))
+                .extracting(Script::id)
+                .containsExactly("a.sql::2::a", "a.sql::3::a", "c.xml::1::c");
+    }
+
+    @Test
     void aReasonNamesTheLineOfTheFile() throws IOException {
         write("log.sql", "--liquibase formatted sql\n--changeset a:1\nselect 1;\n--changeset a:2\ndrop table t;\n");
 
