@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,8 @@ import java.util.zip.CRC32;
 /** Each tool's checksum, written anew from its documentation or source. */
 final class Checksums {
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-    private static final Pattern IGNORED = Pattern.compile("(?m)^--\\h?atlas:sum\\h+ignore\\h*$");
+
+    static final String LIQUIBASE = "liquibase 9";
 
     private Checksums() {}
 
@@ -31,43 +31,33 @@ final class Checksums {
     }
 
     /**
-     * Prisma: SHA-256 in hexadecimal; it accepts a script whose line ends git has changed, as in <a
-     * href="https://github.com/prisma/prisma-engines">prisma-engines</a>, {@code checksum.rs}.
+     * Prisma: SHA-256 in hexadecimal. It accepts a script whose line ends git has changed, and a sum whose bytes were once
+     * written without their leading nought: <a href="https://github.com/prisma/prisma-engines">prisma-engines</a>, {@code
+     * schema-engine/connectors/schema-connector/src/checksum.rs}.
      */
     static List<Checksum> prisma(Found file) {
         var values = new LinkedHashSet<String>();
         var asIs = digest("SHA-256");
         asIs.update(file.bytes());
-        values.add(HexFormat.of().formatHex(asIs.digest()));
+        var sums = new ArrayList<>(List.of(asIs.digest()));
         file.text().ifPresent(text -> {
             for (var other : List.of(text.replace("\r\n", "\n"), text.replace("\n", "\r\n"))) {
-                values.add(HexFormat.of().formatHex(digest("SHA-256").digest(other.getBytes(StandardCharsets.UTF_8))));
+                sums.add(digest("SHA-256").digest(other.getBytes(StandardCharsets.UTF_8)));
             }
         });
+        sums.forEach(sum -> values.add(HexFormat.of().formatHex(sum)));
+        sums.forEach(sum -> values.add(withoutNoughts(sum)));
         return values.stream()
                 .map(value -> new Checksum("prisma sha-256", value))
                 .toList();
     }
 
-    /**
-     * Atlas: each file's hash takes in all files before it, name and content, in base64, as <a
-     * href="https://atlasgo.io/concepts/migration-directory-integrity">atlas.sum</a> and the column {@code hash} hold it. A
-     * file that asks to be ignored adds its name alone, and has none.
-     */
-    static List<List<Checksum>> atlas(List<Found> files) {
-        var running = digest("SHA-256");
-        var sums = new ArrayList<List<Checksum>>();
-        for (var file : files) {
-            running.update(file.name().getBytes(StandardCharsets.UTF_8));
-            if (file.text().filter(text -> IGNORED.matcher(text).find()).isPresent()) {
-                sums.add(List.of());
-                continue;
-            }
-            running.update(file.bytes());
-            sums.add(List.of(new Checksum(
-                    "atlas h1", Base64.getEncoder().encodeToString(copy(running).digest()))));
+    private static String withoutNoughts(byte[] sum) {
+        var text = new StringBuilder();
+        for (var each : sum) {
+            text.append(Integer.toHexString(Byte.toUnsignedInt(each)));
         }
-        return sums;
+        return text.toString();
     }
 
     /**
@@ -77,22 +67,14 @@ final class Checksums {
     static Checksum liquibase(String sql) {
         var bare = new StringBuilder(sql.length());
         sql.chars().filter(sign -> " \n\r\t".indexOf(sign) < 0).forEach(sign -> bare.append((char) sign));
-        return new Checksum("liquibase 9", md5(md5(bare.toString()) + ':'));
+        return new Checksum(LIQUIBASE, md5(md5(bare.toString()) + ':'));
     }
 
     private static String md5(String text) {
         return "9:" + HexFormat.of().formatHex(digest("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static MessageDigest copy(MessageDigest digest) {
-        try {
-            return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException jdkWithout) {
-            throw new IllegalStateException(jdkWithout);
-        }
-    }
-
-    private static MessageDigest digest(String algorithm) {
+    static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException jdkWithout) {

@@ -15,6 +15,10 @@ public enum Convention {
     PRISMA("prisma"),
     /** {@code 20240131120000_name.js}, by name; the ledger holds the name whole. */
     KNEX("knex"),
+    /** {@code 1700000000000-Name.ts}, by the number at the end of its class's name; {@code Name1700000000000}. */
+    TYPEORM("typeorm"),
+    /** {@code 20240131120000-name.js}, by name; the ledger holds the name whole. */
+    SEQUELIZE("sequelize"),
     /** {@code 20240131120000_name.rb}, by number. */
     RAILS("rails"),
     /** {@code app/migrations/0001_name.py}, by app and name; {@code app.0001_name}. */
@@ -51,19 +55,28 @@ public enum Convention {
             case PRISMA ->
                 Named.byName("((?:[^/]*?_)?([^/]+))/migration\\.sql", match -> match.group(1))
                         .with(Sums.PRISMA);
-            case KNEX -> Named.byName("(\\d+_([^/]*)\\.(?:c|m)?(?:js|ts))", match -> match.group(1));
+            // knex/knex, lib/migrations/common/MigrationsLoader.js; a file of types alone is no migration.
+            case KNEX ->
+                Named.byName(
+                        "((?!.*\\.d\\.ts$)(?:\\d+_)?([^/]*)\\.(?:[cm]?js|ts|coffee|litcoffee|co|eg|iced|ls))",
+                        match -> match.group(1));
+            case TYPEORM -> new Typeorm();
+            // sequelize/cli, src/core/migrator.js.
+            case SEQUELIZE ->
+                Named.byName("((?!.*\\.d\\.[cm]?ts$)(?:\\d+-)?([^/]*)\\.[cm]?[jt]s)", match -> match.group(1));
             case RAILS -> Named.byNumber("(?:.*/)?(\\d+)_([^/]*)\\.rb", Named::number);
+            // django/django, django/db/migrations/loader.py: any module but those that begin so.
             case DJANGO ->
                 Named.byName(
-                        "(?:.*/)?([^/]+)/migrations/(\\d[^/]*)\\.py", match -> match.group(1) + '.' + match.group(2));
+                        "(?:.*/)?([^/]+)/migrations/((?![_.~])(?:\\d+_)?([^/]*))\\.py",
+                        match -> match.group(1) + '.' + match.group(2));
             case GOLANG_MIGRATE -> Named.byNumber("(\\d+)_([^/]*)\\.up\\.[^/]*", Named::number);
-            case ATLAS ->
-                Named.byName("([^/_]*?)(?:_([^/]*))?\\.sql", match -> match.group(1))
-                        .with(Sums.ATLAS);
+            case ATLAS -> new Atlas();
             case DBMATE ->
                 Named.byName("(\\d+)_?([^/]*)\\.sql", match -> match.group(1)).between("migrate:up", "migrate:down");
             case GOOSE ->
-                Named.byNumber("(\\d+)_([^/]*?)\\.(?:sql|go)", Named::number).between("+gooseup", "+goosedown");
+                Named.byNumber("(\\d+)_(?![^/]*_test\\.go$)([^/]*?)\\.(?:sql|go)", Named::number)
+                        .between("+gooseup", "+goosedown");
             case EF_CORE -> Named.byName("(?:.*/)?(\\d{14}_([^/.]*))\\.cs", match -> match.group(1));
             case NUMBERED -> Named.byNumber("(\\d+)([^/]*)\\.sql", MatchResult::group);
         };

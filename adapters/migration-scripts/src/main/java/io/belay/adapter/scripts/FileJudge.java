@@ -7,9 +7,15 @@ import java.util.stream.Collectors;
 /** Judges a file: SQL by its statements, anything else by what its author says in a comment. */
 final class FileJudge {
     private final ScriptJudge judge;
+    private final Engine engine;
 
     FileJudge(Engine engine) {
+        this.engine = engine;
         this.judge = new ScriptJudge(engine);
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     Additivity judge(Found file) {

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 
 /**
  * Flyway's <a href="https://documentation.red-gate.com/fd/migrations-271585107.html">names</a> with its usual prefixes and
- * separator. The ledger knows a repeatable one by its description. Baseline scripts (B) are left out: no database that is in
- * use runs them.
+ * separator. The ledger knows a repeatable one by its description, cut as flyway/flyway's {@code AbbreviationUtils} does.
+ * Baseline scripts (B) are left out: no database that is in use runs them.
  */
 final class Flyway implements Tool {
     private static final Pattern NAME =
             Pattern.compile("(?:.*/)?(?:([VU])(\\d+(?:[._]\\d+)*)|R)(?:__([^/]*))?\\.(sql|java|class)");
+
+    private static final int LONGEST = 200;
 
     private static final Comparator<Draft> ORDER = Comparator.comparing(Draft::role)
             .thenComparing((one, other) ->
@@ -39,9 +41,13 @@ final class Flyway implements Tool {
             throw new IllegalArgumentException(file.path());
         }
         var role = role(matcher);
-        var description = matcher.group(3) == null ? "" : matcher.group(3).replace('_', ' ');
+        var description = matcher.group(3) == null ? "" : cut(matcher.group(3).replace('_', ' '));
         var id = role == Role.REPEATABLE ? description : matcher.group(2).replace('_', '.');
         return new Draft(id, description, file.path(), role, List.of(), checksums(file, role), judge.judge(file));
+    }
+
+    private static String cut(String description) {
+        return description.length() <= LONGEST ? description : description.substring(0, LONGEST - 3) + "...";
     }
 
     private static Role role(MatchResult match) {

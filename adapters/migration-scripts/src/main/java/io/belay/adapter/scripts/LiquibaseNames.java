@@ -16,8 +16,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class LiquibaseNames {
     private LiquibaseNames() {}
 
-    /** @param logicalPath what stands in the ledger instead of the file's own */
-    record Head(String author, String id, Optional<String> logicalPath) {}
+    /**
+     * @param logicalPath what stands in the ledger instead of the file's own
+     * @param dbms the servers it is meant for; empty for all
+     */
+    record Head(String author, String id, Optional<String> logicalPath, String dbms) {}
 
     /** No document type and no entity is looked at: a file could otherwise read another. */
     static Optional<List<Head>> xml(String text) {
@@ -40,7 +43,8 @@ final class LiquibaseNames {
                     heads.add(new Head(
                             attribute(reader, "author").orElse(""),
                             attribute(reader, "id").orElse(""),
-                            own.isPresent() ? own : logical));
+                            own.isPresent() ? own : logical,
+                            attribute(reader, "dbms").orElse("")));
                 }
             }
             return Optional.of(heads);
@@ -85,7 +89,8 @@ final class LiquibaseNames {
                 heads.add(new Head(
                         text(changeset, "author").orElse(""),
                         text(changeset, "id").orElse(""),
-                        own.isPresent() ? own : logical));
+                        own.isPresent() ? own : logical,
+                        text(changeset, "dbms").orElse("")));
             }
         }
         return heads;

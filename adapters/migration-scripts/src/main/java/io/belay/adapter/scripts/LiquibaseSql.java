@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changesets in <a href="https://docs.liquibase.com/concepts/changelogs/sql-format.html">formatted SQL</a>. */
@@ -14,18 +15,25 @@ final class LiquibaseSql {
     private static final Pattern CHANGESET =
             Pattern.compile("(?i)\\h*+--\\h*+changeset\\h++(\"[^\"]++\"|[^:\"]++):\\h*+(\"[^\"]+\"|\\S+)(.*)");
     private static final Pattern LOGICAL = Pattern.compile("(?i)\\blogicalFilePath:(\"[^\"]+\"|\\S+)");
+    private static final Pattern DBMS = Pattern.compile("(?i)\\bdbms:(\"[^\"]+\"|\\S+)");
     private static final Pattern APART = Pattern.compile("(?i)\\h*+--\\h*+(?:rollback|comment)\\b.*");
 
     /** What changes the SQL before it is summed, or leaves it out: then no checksum is claimed. */
     private static final Pattern ODD = Pattern.compile(
-            "(?im)^\\h*--\\h*(?:ignoreLines|property|precondition|validCheckSum|liquibase|labels|contexts?)|/\\*\\h*liquibase|\\$\\{"
-                    + "|^\\h*-(?!-)\\h*(?:changeset|rollback|comment)|^/\\h*$");
+            "(?im)^\\h*--\\h*(?:ignoreLines|property|precondition|liquibase|labels|contexts?)|/\\*\\h*liquibase|\\$\\{"
+                    + "|^\\h*-(?!-)\\h*(?:changeset|rollback|comment|validCheckSum)|^/\\h*$");
+
+    /** Liquibase's {@code AbstractFormattedChangeLogParser}: a sum that is accepted as well, or any. */
+    private static final Pattern VALID = Pattern.compile("(?i)\\h*--\\s*validCheckSum:? (.*)");
+
+    private static final Pattern ANY = Pattern.compile("(?i)(?:1:)?(?:any|all|\\*)");
 
     private final String path;
     private final FileJudge judge;
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder sql = new StringBuilder();
     private final StringBuilder inPlace = new StringBuilder();
+    private final List<String> valid = new ArrayList<>();
     private int lineNumber;
     private int firstLine = 1;
     private String id = "";
@@ -59,21 +67,26 @@ final class LiquibaseSql {
             end();
             attributes = changeset.group(3);
             var file = logical(attributes).orElse(logicalPath == null ? path : logicalPath);
-            id = Liquibase.id(bare(changeset.group(1)), bare(changeset.group(2)), file);
+            id = Liquibase.id(file, bare(changeset.group(2)), bare(changeset.group(1)));
             firstLine = lineNumber + 1;
             return;
         }
-        if (!APART.matcher(line).matches()) {
+        var accepted = VALID.matcher(line);
+        if (accepted.matches()) {
+            valid.add(accepted.group(1).strip());
+        } else if (!APART.matcher(line).matches()) {
             sql.append(line).append('\n');
         }
         inPlace.append(line).append('\n');
     }
 
     private void end() {
-        if (!id.isEmpty()) {
+        var dbms = DBMS.matcher(attributes);
+        if (!id.isEmpty() && (!dbms.find() || LiquibaseServers.include(bare(dbms.group(1)), judge.engine()))) {
             drafts.add(Draft.once(id, "", path, checksums(), judge.judgeSql(inPlace.toString(), firstLine)));
         }
         sql.setLength(0);
+        valid.clear();
         inPlace.setLength(0);
     }
 
@@ -82,7 +95,13 @@ final class LiquibaseSql {
                 && !sql.isEmpty()
                 && !attributes.toLowerCase(Locale.ROOT).contains("dbms")
                 && !attributes.contains("${");
-        return plain ? List.of(Checksums.liquibase(sql.toString())) : List.of();
+        if (!plain || valid.stream().anyMatch(sum -> ANY.matcher(sum).matches())) {
+            return List.of();
+        }
+        return Stream.concat(
+                        Stream.of(Checksums.liquibase(sql.toString())),
+                        valid.stream().map(sum -> new Checksum(Checksums.LIQUIBASE, sum)))
+                .toList();
     }
 
     private static Optional<String> logical(String attributes) {

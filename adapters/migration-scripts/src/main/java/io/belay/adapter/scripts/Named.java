@@ -23,8 +23,7 @@ record Named(Pattern path, Function<MatchResult, String> id, boolean numbered, S
         implements Tool {
     enum Sums {
         NONE,
-        PRISMA,
-        ATLAS
+        PRISMA
     }
 
     static Named byName(String path, Function<MatchResult, String> id) {
@@ -61,16 +60,13 @@ record Named(Pattern path, Function<MatchResult, String> id, boolean numbered, S
                             (Found file) -> new BigInteger(match(file).group(1)))
                     .thenComparing(Found::path));
         }
-        var atlas = sums == Sums.ATLAS ? Checksums.atlas(ordered) : List.<List<Checksum>>of();
         var drafts = new ArrayList<Draft>();
-        for (var i = 0; i < ordered.size(); i++) {
-            var file = ordered.get(i);
+        for (var file : ordered) {
             var match = match(file);
             var description = match.group(match.groupCount());
             var checksums = switch (sums) {
                 case NONE -> List.<Checksum>of();
                 case PRISMA -> Checksums.prisma(file);
-                case ATLAS -> atlas.get(i);
             };
             drafts.add(Draft.once(
                     id.apply(match),

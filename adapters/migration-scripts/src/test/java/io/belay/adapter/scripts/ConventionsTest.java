@@ -27,16 +27,24 @@ final class ConventionsTest {
                         Convention.FLYWAY,
                         "V10__c.sql V2_1__b.sql V1.2__a.sql R__view.sql U2_1__b.sql x/V3__d.sql notes.md B1__z.sql V4__j.java",
                         "1.2 2.1 3 4 10 view 2.1"),
-                Arguments.of(Convention.KNEX, "2_b.js 10_a.ts readme.txt 2_b.d", "10_a.ts 2_b.js"),
+                Arguments.of(
+                        Convention.KNEX,
+                        "2_b.js 10_a.ts readme.txt 2_b.d 2_b.d.ts first.coffee",
+                        "10_a.ts 2_b.js first.coffee"),
+                Arguments.of(Convention.SEQUELIZE, "2-b.js 10-a.cjs 2-b.d.ts x.sql sub/3-c.js", "10-a.cjs 2-b.js"),
+                Arguments.of(
+                        Convention.TYPEORM,
+                        "1700000000001-b_c.ts 1700000000000-AddUsers.js 1700000000000-AddUsers.d.ts Init.ts",
+                        "AddUsers1700000000000 BC1700000000001"),
                 Arguments.of(Convention.RAILS, "20240102000000_b.rb 001_a.rb schema.rb", "1 20240102000000"),
                 Arguments.of(
                         Convention.DJANGO,
-                        "shop/migrations/0002_b.py shop/migrations/0001_initial.py shop/migrations/__init__.py auth/migrations/0001_x.py",
-                        "auth.0001_x shop.0001_initial shop.0002_b"),
+                        "shop/migrations/0002_b.py shop/migrations/0001_initial.py shop/migrations/__init__.py auth/migrations/0001_x.py auth/migrations/named.py",
+                        "auth.0001_x auth.named shop.0001_initial shop.0002_b"),
                 Arguments.of(Convention.GOLANG_MIGRATE, "10_b.up.sql 000002_a.up.sql 10_b.down.sql", "2 10"),
-                Arguments.of(Convention.ATLAS, "2_b.sql 10_a.sql atlas.sum", "10 2"),
+                Arguments.of(Convention.ATLAS, "2_b.sql 10_a.sql atlas.md", "10 2"),
                 Arguments.of(Convention.DBMATE, "002_b.sql 001_a.sql schema.md", "001 002"),
-                Arguments.of(Convention.GOOSE, "00010_b.sql 2_a.sql 3_code.go", "2 3 10"),
+                Arguments.of(Convention.GOOSE, "00010_b.sql 2_a.sql 3_code.go 4_code_test.go", "2 3 10"),
                 Arguments.of(
                         Convention.EF_CORE,
                         "20240102000000_B.cs 20240101000000_A.cs 20240101000000_A.Designer.cs ModelSnapshot.cs",
@@ -79,6 +87,41 @@ final class ConventionsTest {
     }
 
     @Test
+    void whatARevisionDependsOnIsNoHeadAnyMore() throws IOException {
+        write("a.py", "revision = 'a'\ndown_revision = None\nbranch_labels = ('shop',)\ndepends_on = None\n");
+        write("b.py", "revision = 'b'\ndown_revision = None\ndepends_on: Union[str, None] = 'shop'\n");
+        write("c.py", "revision = 'c'\ndown_revision = ['b']\ndepends_on = (\n    'a',  # not 'x'\n    'd',\n)\n");
+        write("d.py", "revision = 'd'\ndown_revision = None\nbranch_labels = {'stock'}\n");
+        write("e.py", "revision = 'e'\ndown_revision = 'a'\n");
+
+        var scripts = scripts(Convention.ALEMBIC);
+
+        assertThat(scripts).extracting(Script::id).containsExactly("a", "b", "d", "c", "e");
+        assertThat(scripts.get(1).follows()).containsExactly("a");
+        assertThat(scripts.get(3).follows()).containsExactly("b", "a", "d");
+        assertThat(Script.heads(scripts)).containsExactly("c", "e");
+    }
+
+    @Test
+    void typeormGoesByTheNameThatAMigrationGivesItself() throws IOException {
+        write("1700000000000-a.ts", "export class Other1700000000005 implements MigrationInterface {\n");
+        write("1700000000001-b.ts", "class X1700000000009 {\n  name = 'Said1700000000001'\n}");
+
+        assertThat(scripts(Convention.TYPEORM))
+                .extracting(Script::id)
+                .containsExactly("Said1700000000001", "Other1700000000005");
+    }
+
+    @Test
+    void aCheckpointOfAtlasIsNoScriptOfADatabaseInUse() throws IOException {
+        write("1_a.sql", "create table a (id int);\n");
+        write("2_b.sql", "-- atlas:checkpoint\n\ncreate table a (id int);\n");
+        write("3_c.sql", "-- what -- atlas:checkpoint is\n");
+
+        assertThat(scripts(Convention.ATLAS)).extracting(Script::id).containsExactly("1");
+    }
+
+    @Test
     void aCircleEnds() throws IOException {
         write("a.py", "revision = 'a'\ndown_revision = 'b'\n");
         write("b.py", "revision = 'b'\ndown_revision = 'a'\n");
@@ -105,13 +148,35 @@ final class ConventionsTest {
         write("a.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x/>");
         write("b.xml", "<databaseChangeLog logicalFilePath='l'><changeSet id='1' author='ann'/></databaseChangeLog>");
         write("c.yaml", "databaseChangeLog:\n- changeSet: {id: 2, author: bob}\n");
-        write("d.yaml", "[".repeat(50_000));
+        write("d.yaml", "databaseChangeLog: " + "[".repeat(50_000));
+        write("f.yml", "spring: x\n---\nspring: y\n");
         write("e.sql", "select 'no changelog'");
 
         var scripts = scripts(Convention.LIQUIBASE);
 
-        assertThat(scripts).extracting(Script::id).contains("ann::1::l", "bob::2::c.yaml", "d.yaml");
+        assertThat(scripts).extracting(Script::id).containsExactly("l::1::ann", "c.yaml::2::bob", "d.yaml");
         assertThat(scripts).noneMatch(script -> script.additivity() instanceof Additivity.Additive);
+    }
+
+    @Test
+    void aChangesetForAnotherServerIsNoScriptOfThisOne() throws IOException {
+        write("a.sql", """
+                --liquibase formatted sql
+                --changeset a:1 dbms:oracle,mysql
+                select 1;
+                --changeset a:2 dbms:"!oracle, postgresql"
+                select 1;
+                --changeset a:3 dbms:!oracle
+                select 1;
+                --changeset a:4 dbms:!postgresql
+                select 1;
+                """);
+        write("b.yaml", "databaseChangeLog:\n- changeSet: {id: 1, author: b, dbms: 'h2'}\n");
+        write("c.xml", "<databaseChangeLog><changeSet id='1' author='c' dbms='all'/></databaseChangeLog>");
+
+        assertThat(scripts(Convention.LIQUIBASE))
+                .extracting(Script::id)
+                .containsExactly("a.sql::2::a", "a.sql::3::a", "c.xml::1::c");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * One migration as it ships.
  *
- * @param id what the tool's ledger knows it by: {@code 1.2}, {@code author::id::file}, {@code 9f3c1e}
+ * @param id what the tool's ledger knows it by: {@code 1.2}, {@code file::id::author}, {@code 9f3c1e}
  * @param description for people; may be empty
  * @param file where it stands in its source, parted by {@code /}
  * @param role when the tool runs it
@@ -48,6 +48,14 @@ public record Script(
         REPEATABLE,
         /** Only to take another back. */
         UNDO
+    }
+
+    /**
+     * Whether a ledger's {@code version} means this script: it is its id, or a path that begins further up than the place in
+     * which the script was found. Where one script's id is the version, it means that one alone.
+     */
+    public boolean isMeantBy(String version) {
+        return version.equals(id) || version.endsWith('/' + id);
     }
 
     /** The ids that no other follows, in order; more than one is a fork. Only of scripts whose tool keeps a graph. */

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 final class Layouts {
     private static final Layout.LockRule NONE = new Layout.LockRule.None("it takes no lock that others see");
 
-    /** flyway/flyway, {@code PostgreSQLDatabase.java} and {@code MySQLDatabase.java}; schema_version before Flyway 5. */
+    /**
+     * flyway/flyway, {@code getRawCreateScript} of {@code PostgreSQLDatabase.java} and {@code MySQLDatabase.java}, {@code
+     * CoreMigrationType.java} and {@code BaselineMigrationType.java}; schema_version before Flyway 5.
+     */
     static final Layout FLYWAY = layout(
             "flyway",
             List.of("flyway_schema_history", "schema_version"),
@@ -26,8 +29,10 @@ final class Layouts {
             new Layout.LockRule.Session(LockKeys::flyway));
 
     /**
-     * liquibase/liquibase, {@code CreateDatabaseChangeLogTableGenerator.java} and {@code
-     * CreateDatabaseChangeLogLockTableGenerator.java}. Its names are in capitals or not, as the database likes.
+     * liquibase/liquibase, {@code CreateDatabaseChangeLogTableGenerator.java}, {@code MarkChangeSetRanGenerator.java} (a
+     * change set that failed or was skipped gets no row), {@code CreateDatabaseChangeLogLockTableGenerator.java}, {@code
+     * LockDatabaseChangeLogGenerator.java} and {@code UnlockDatabaseChangeLogGenerator.java}. Its names are in capitals or
+     * not, as the database likes.
      */
     static final Layout LIQUIBASE = layout(
             "liquibase",
@@ -43,7 +48,10 @@ final class Layouts {
                     Optional.of("LOCKEDBY"),
                     "LOCKED = false, LOCKGRANTED = null, LOCKEDBY = null where ID = 1"));
 
-    /** sqlalchemy/alembic, {@code alembic/runtime/migration.py}: the heads, and nothing of how they came. */
+    /**
+     * sqlalchemy/alembic, {@code version_table_impl} in {@code alembic/ddl/impl.py} and {@code HeadMaintainer} in {@code
+     * alembic/runtime/migration.py}: the heads, and nothing of how they came.
+     */
     static final Layout ALEMBIC = layout(
             "alembic",
             List.of("alembic_version"),
@@ -53,7 +61,11 @@ final class Layouts {
             each(row -> applied(row.get("version_num"))),
             NONE);
 
-    /** prisma/prisma-engines, {@code schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs}. */
+    /**
+     * prisma/prisma-engines, {@code create_migrations_table} of {@code
+     * schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs} and {@code mysql.rs}, and {@code
+     * sql_migration_persistence.rs} beside them.
+     */
     static final Layout PRISMA = layout(
             "prisma",
             List.of("_prisma_migrations"),
@@ -63,7 +75,7 @@ final class Layouts {
             Tellings::prisma,
             new Layout.LockRule.Session(LockKeys::prisma));
 
-    /** knex/knex, {@code lib/migrations/migrate/table-creator.js}. */
+    /** knex/knex, {@code lib/migrations/migrate/table-creator.js} and {@code Migrator.js}: one row of the second table. */
     static final Layout KNEX = layout(
             "knex",
             List.of("knex_migrations"),
@@ -86,7 +98,10 @@ final class Layouts {
             each(row -> applied(row.get("name"))),
             NONE);
 
-    /** sequelize/umzug, {@code src/storage/sequelize.ts}; the times are there where they were asked for. */
+    /**
+     * sequelize/umzug, {@code src/storage/sequelize.ts}, and sequelize/cli, {@code src/core/migrator.js}; the times are there
+     * where they were asked for.
+     */
     static final Layout SEQUELIZE = layout(
             "sequelize",
             List.of("sequelizemeta"),
@@ -108,22 +123,31 @@ final class Layouts {
 
     /**
      * rails/rails, {@code activerecord/lib/active_record/schema_migration.rb} and {@code internal_metadata.rb}: the table is
-     * dbmate's as well, ar_internal_metadata beside it is not.
+     * dbmate's as well, ar_internal_metadata beside it is not (an application may do without).
      */
-    static final Layout RAILS = whole(
-            "rails", "version", each(row -> applied(row.get("version"))), new Layout.LockRule.Session(LockKeys::rails));
+    static final Layout RAILS =
+            whole("rails", "version", Tellings::rails, new Layout.LockRule.Session(LockKeys::rails));
 
-    /** amacneil/dbmate, {@code pkg/driver/postgres/postgres.go} and {@code pkg/driver/mysql/mysql.go}. */
+    /**
+     * amacneil/dbmate, {@code CreateMigrationsTable} in {@code pkg/driver/postgres/postgres.go} and {@code
+     * pkg/driver/mysql/mysql.go}. A version is the digits of a file's name, noughts and all; no lock, no checksum.
+     */
     static final Layout DBMATE = whole("dbmate", "version", each(row -> applied(row.get("version"))), NONE);
 
-    /** golang-migrate/migrate, {@code database/postgres/postgres.go} and {@code database/mysql/mysql.go}. */
+    /**
+     * golang-migrate/migrate, {@code ensureVersionTable} and {@code SetVersion} in {@code database/postgres/postgres.go} and
+     * {@code database/mysql/mysql.go}: the one row is how far it came, and all before it were applied. No checksum.
+     */
     static final Layout GOLANG_MIGRATE = whole(
             "golang-migrate",
             "version dirty",
             Tellings::golangMigrate,
             new Layout.LockRule.Session(LockKeys::golangMigrate));
 
-    /** ariga/atlas, {@code cmd/atlas/internal/migrate/ent/schema/revision.go} and {@code sql/migrate/migrate.go}. */
+    /**
+     * ariga/atlas, {@code cmd/atlas/internal/migrate/ent/schema/revision.go}, {@code cmd/atlas/internal/migrate/migrate.go}
+     * and {@code sql/migrate/migrate.go}.
+     */
     static final Layout ATLAS = layout(
             "atlas",
             List.of("atlas_schema_revisions"),
@@ -133,7 +157,7 @@ final class Layouts {
             Tellings::atlas,
             new Layout.LockRule.Session(LockKeys::atlas));
 
-    /** pressly/goose, {@code internal/dialect/dialectquery/postgres.go} and {@code mysql.go}. */
+    /** pressly/goose, {@code internal/dialects/postgres.go} and {@code mysql.go}, and {@code migration.go}. No checksum. */
     static final Layout GOOSE = layout(
             "goose",
             List.of("goose_db_version"),
@@ -143,7 +167,7 @@ final class Layouts {
             Tellings::goose,
             new Layout.LockRule.Session(LockKeys::goose));
 
-    /** dotnet/efcore, {@code src/EFCore.Relational/Migrations/HistoryRepository.cs}. */
+    /** dotnet/efcore, {@code src/EFCore.Relational/Migrations/HistoryRepository.cs}, and the providers of {@link LockKeys}. */
     static final Layout EF_CORE = layout(
             "ef-core",
             List.of("__efmigrationshistory"),
@@ -151,7 +175,7 @@ final class Layouts {
             "",
             "MigrationId",
             each(row -> applied(row.get("MigrationId"))),
-            NONE);
+            new Layout.LockRule.Session(LockKeys::efCore));
 
     /** The more particular first where two tools share a name. */
     static final List<Layout> ALL = List.of(

@@ -17,8 +17,9 @@ final class LockKeys {
     private LockKeys() {}
 
     /**
-     * flyway/flyway, {@code PostgreSQLAdvisoryLockTemplate.java} and {@code MySQLNamedLockTemplate.java}; the table is told
-     * by the hash of its quoted name.
+     * flyway/flyway, {@code PostgreSQLAdvisoryLockTemplate.java}, {@code MySQLNamedLockTemplate.java} and the connections
+     * beside them: the hash of the quoted schema and table tells one ledger from another. PostgreSQL's may belong to a
+     * transaction or a session. A Galera cluster has no named lock, and there Flyway locks the rows of its table.
      */
     static List<String> flyway(Place place) {
         var table = place.quoted().hashCode();
@@ -28,7 +29,10 @@ final class LockKeys {
         };
     }
 
-    /** prisma/prisma-engines, schema-engine's {@code flavour/postgres.rs} and {@code flavour/mysql.rs}. */
+    /**
+     * prisma/prisma-engines, {@code schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs} and {@code
+     * mysql.rs}, {@code acquire_lock}: the same for every database of a MySQL server. PlanetScale gets none.
+     */
     static List<String> prisma(Place place) {
         return switch (place.dialect()) {
             case POSTGRES -> List.of("72707369");
@@ -36,14 +40,18 @@ final class LockKeys {
         };
     }
 
-    /** rails/rails, {@code activerecord/lib/active_record/migration.rb}: the database's checksum times a salt. */
+    /**
+     * rails/rails, {@code activerecord/lib/active_record/migration.rb}, {@code generate_migrator_advisory_lock_id}: the
+     * checksum of the database's name times a salt, also where it is a name's text in MySQL.
+     */
     static List<String> rails(Place place) {
         return List.of(String.valueOf(RAILS * crc32(place.database())));
     }
 
     /**
-     * golang-migrate/migrate, {@code database/util.go}: the checksum of the names, in either order that its versions put
-     * them in, times a salt in 32 bits.
+     * golang-migrate/migrate, {@code database/util.go}, {@code database/postgres/postgres.go}, {@code
+     * database/pgx/v5/pgx.go} and {@code database/mysql/mysql.go}: the checksum of the names, times a salt in 32 bits. Who
+     * opens PostgreSQL by a URL, as the command line does, has the URL's path for the database's name, slash and all.
      */
     static List<String> golangMigrate(Place place) {
         var database = place.database();
@@ -51,22 +59,39 @@ final class LockKeys {
         return switch (place.dialect()) {
             case POSTGRES ->
                 List.of(
-                        salted(place.schema() + "\0" + table + "\0" + database),
-                        salted(database + "\0" + place.schema() + "\0" + table),
-                        salted(database));
-            case MYSQL -> List.of(salted(database + ":" + table), salted(database));
+                        salted(place.schema() + "\0" + table + "\0/" + database),
+                        salted(place.schema() + "\0" + table + "\0" + database));
+            case MYSQL -> List.of(salted(database + ":" + table));
         };
     }
 
-    /** ariga/atlas, {@code sql/postgres/driver.go} and {@code cmd/atlas/internal/cmdapi/migrate.go}: FNV-1 of a name. */
+    /**
+     * ariga/atlas, {@code applyLockValue} in {@code cmd/atlas/internal/cmdapi/migrate.go}; in {@code
+     * sql/postgres/driver.go} its FNV-1 in 32 bits, in {@code sql/mysql/driver.go} the name itself.
+     */
     static List<String> atlas(Place place) {
         var name = "atlas_migrate_execute";
         return List.of(place.dialect() == Dialect.MYSQL ? name : String.valueOf(fnv1(name)));
     }
 
-    /** pressly/goose, {@code lock/session_locker_options.go}: for PostgreSQL alone, and only where it is asked for. */
+    /**
+     * pressly/goose, {@code lock/session_locker_options.go}: for PostgreSQL alone, and only where a program asks for it. The
+     * second is that of its releases before September 2025 (3.26.0).
+     */
     static List<String> goose(Place place) {
-        return place.dialect() == Dialect.MYSQL ? List.of() : List.of("5887940537704921958");
+        return place.dialect() == Dialect.MYSQL ? List.of() : List.of("4097083626", "5887940537704921958");
+    }
+
+    /**
+     * PomeloFoundation/Pomelo.EntityFrameworkCore.MySql, {@code MySqlHistoryRepository.cs}, and Oracle's provider, whose
+     * name is the same for every database of a server. In PostgreSQL npgsql/efcore.pg, {@code NpgsqlHistoryRepository.cs},
+     * locks the ledger itself against every reader: who reads it then waits, and is told so.
+     */
+    static List<String> efCore(Place place) {
+        return switch (place.dialect()) {
+            case POSTGRES -> List.of();
+            case MYSQL -> List.of("__" + place.database() + "_EFMigrationsLock", "__EFMigrationsLock");
+        };
     }
 
     private static String salted(String text) {

@@ -47,7 +47,7 @@ final class Tellings {
 
     /**
      * Flyway writes a row when a migration has ended; an undo or a deletion is a row of its own that takes back the one
-     * before it.
+     * before it. A baseline is a mark (BASELINE), or a script that stands for all before it (SQL_BASELINE).
      */
     static List<LedgerEntry> flyway(List<Row> rows, boolean locked) {
         var entries = new ArrayList<LedgerEntry>();
@@ -77,7 +77,7 @@ final class Tellings {
         if (takesBack) {
             return State.UNDONE;
         }
-        return type.equals("BASELINE") || type.equals("SCHEMA") ? State.BASELINE : State.APPLIED;
+        return type.endsWith("BASELINE") || type.equals("SCHEMA") ? State.BASELINE : State.APPLIED;
     }
 
     private static void takeBack(List<LedgerEntry> entries, String version, String description) {
@@ -92,12 +92,15 @@ final class Tellings {
         }
     }
 
-    /** Liquibase knows a change set by file, id and author, and writes them in this way itself. */
+    /**
+     * Liquibase knows a change set by file, id and author, and writes them in this way itself ({@code
+     * ChangeSet.toNormalizedString}). A sum of before its version 4.22 was made by another rule.
+     */
     static List<LedgerEntry> liquibase(List<Row> rows, boolean locked) {
         return ranked(rows.stream()
                 .map(row -> new LedgerEntry(
                         0,
-                        row.get("FILENAME") + "::" + row.get("ID") + "::" + row.get("AUTHOR"),
+                        path(row.get("FILENAME")) + "::" + row.get("ID") + "::" + row.get("AUTHOR"),
                         row.get("DESCRIPTION"),
                         switch (row.get("EXECTYPE")) {
                             case "FAILED" -> State.FAILED;
@@ -108,6 +111,18 @@ final class Tellings {
                         row.text("MD5SUM"),
                         row.milliseconds("EXECUTION_MILLISECONDS"),
                         row.text("AUTHOR")))
+                .toList());
+    }
+
+    /** As {@code DatabaseChangeLog.normalizePath} makes older rows' paths and newer ones' the same. */
+    private static String path(String written) {
+        return written.replace('\\', '/').replaceFirst("^classpath:", "").replaceFirst("^(?:\\.?/)+", "");
+    }
+
+    /** Rails compares versions as numbers, however many noughts a dump of old put before them. */
+    static List<LedgerEntry> rails(List<Row> rows, boolean locked) {
+        return ranked(rows.stream()
+                .map(row -> applied(row.get("version").replaceFirst("^0+(?=\\d)", "")))
                 .toList());
     }
 
@@ -140,7 +155,7 @@ final class Tellings {
         return row.get("logs").isEmpty() ? unfinished(locked) : State.FAILED;
     }
 
-    /** golang-migrate keeps one row, and marks it dirty before it begins. */
+    /** golang-migrate keeps one row, and marks it dirty before it begins; -1 is the way back from the first. */
     static List<LedgerEntry> golangMigrate(List<Row> rows, boolean locked) {
         return ranked(rows.stream()
                 .map(row -> {
@@ -150,16 +165,20 @@ final class Tellings {
                 .toList());
     }
 
-    /** Atlas counts statements in a row, and writes an error into it. The type's lowest bit is a baseline. */
+    /**
+     * Atlas counts statements in a row, and writes an error into it. The type's lowest bit is a baseline, which has no hash.
+     * One row is no revision, but the table's own name in Atlas Cloud.
+     */
     static List<LedgerEntry> atlas(List<Row> rows, boolean locked) {
         return ranked(rows.stream()
+                .filter(row -> !row.get("version").equals(".atlas_cloud_identifier"))
                 .map(row -> new LedgerEntry(
                         0,
                         row.get("version"),
                         row.get("description"),
                         atlasState(row, locked),
                         row.time("executed_at"),
-                        row.text("hash"),
+                        row.text("hash").filter(hash -> !hash.isEmpty()),
                         row.number("execution_time").map(Duration::ofNanos),
                         row.text("operator_version")))
                 .toList());
@@ -179,7 +198,10 @@ final class Tellings {
         return row.number("applied").equals(row.number("total")) ? State.APPLIED : unfinished(locked);
     }
 
-    /** goose begins with a row of version 0; where one version has several rows, the last says how it stands. */
+    /**
+     * goose begins with a row of version 0, and takes a version back by deleting its row, or long ago by one more that is
+     * not applied. So the last row of a version says how it stands.
+     */
     static List<LedgerEntry> goose(List<Row> rows, boolean locked) {
         var later = new HashSet<String>();
         var entries = new ArrayList<LedgerEntry>();

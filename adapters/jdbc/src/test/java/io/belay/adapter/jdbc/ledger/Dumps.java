@@ -49,10 +49,11 @@ enum Dumps {
                     + " executed_at ZONED not null, execution_time bigint not null, error text, error_stmt text,"
                     + " hash varchar(255) not null, partial_hashes text, operator_version varchar(255) not null)",
             "insert into atlas_schema_revisions values"
+                    + " ('.atlas_cloud_identifier', 'a7', 2, 0, 0, '2026-01-01 00:00:00UTC', 0, null, null, '', null, 'Atlas'),"
                     + " ('1', 'old', 1, 0, 0, '2026-01-01 00:00:00UTC', 0, null, null, '', null, 'Atlas CLI v1'),"
-                    + " ('2', 'users', 2, 3, 3, '2026-01-02 03:04:05UTC', 1500000, null, null, 'h1:abc=', null, 'Atlas CLI v1'),"
-                    + " ('3', 'roles', 2, 1, 3, '2026-01-03 00:00:00UTC', 1, 'no such column', 'alter', 'h1:def=', null, 'Atlas'),"
-                    + " ('4', 'last', 2, 1, 3, '2026-01-04 00:00:00UTC', 1, null, null, 'h1:ghi=', null, 'Atlas CLI v1')"),
+                    + " ('2', 'users', 2, 3, 3, '2026-01-02 03:04:05UTC', 1500000, null, null, 'abc=', null, 'Atlas CLI v1'),"
+                    + " ('3', 'roles', 2, 1, 3, '2026-01-03 00:00:00UTC', 1, 'no such column', 'alter', 'def=', null, 'Atlas'),"
+                    + " ('4', 'last', 2, 1, 3, '2026-01-04 00:00:00UTC', 1, null, null, 'ghi=', null, 'Atlas CLI v1')"),
     GOOSE(
             "create table goose_db_version (id SERIAL primary key, version_id bigint not null, is_applied boolean not null,"
                     + " tstamp timestamp null)",

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each tool's ledger says, on either engine. */
 abstract class LedgerClaims {
@@ -188,7 +190,7 @@ abstract class LedgerClaims {
         var fresh = with(Dumps.GOLANG_MIGRATE);
         var checksum = new CRC32();
         var names = dialect() == Dialect.POSTGRES
-                ? "public\0schema_migrations\0" + fresh.name()
+                ? "public\0schema_migrations\0/" + fresh.name()
                 : fresh.name() + ":schema_migrations";
         checksum.update(names.getBytes(UTF_8));
         try (var holder = fresh.connect();
@@ -212,7 +214,7 @@ abstract class LedgerClaims {
                         "users",
                         State.APPLIED,
                         Optional.of(THEN),
-                        Optional.of("h1:abc="),
+                        Optional.of("abc="),
                         Optional.of(Duration.ofNanos(1_500_000)),
                         Optional.of("Atlas CLI v1")));
     }
@@ -243,6 +245,48 @@ abstract class LedgerClaims {
         assertThat(versions(ledger)).containsExactly("0", "1", "2", "2");
         assertThat(states(ledger)).containsExactly(State.BASELINE, State.APPLIED, State.UNDONE, State.UNDONE);
         assertThat(ledger.entries().get(1).appliedAt()).contains(THEN);
+    }
+
+    /** Its programs ask for one in PostgreSQL alone: the first number is that of 3.26 and later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4097083626", "5887940537704921958"})
+    void goosesLockIsASessions(String key) throws Exception {
+        var fresh = with(Dumps.GOOSE);
+        if (dialect() == Dialect.MYSQL) {
+            assertThat(fresh.ledger().lock()).isInstanceOf(LedgerLock.Unseen.class);
+            return;
+        }
+
+        assertThat(held(fresh, key).session()).isEqualTo(LedgerLock.Session.LIVES);
+    }
+
+    /** Pomelo's provider, and Oracle's; in PostgreSQL the ledger itself is locked, against every reader. */
+    @ParameterizedTest
+    @ValueSource(strings = {"__DATABASE_EFMigrationsLock", "__EFMigrationsLock"})
+    void entityFrameworkCoreHoldsANamedLock(String key) throws Exception {
+        var fresh = with(Dumps.EF_CORE);
+        if (dialect() == Dialect.POSTGRES) {
+            assertThat(fresh.ledger().lock()).isInstanceOf(LedgerLock.Unseen.class);
+            return;
+        }
+
+        assertThat(held(fresh, key.replace("DATABASE", fresh.name())).session()).isEqualTo(LedgerLock.Session.LIVES);
+    }
+
+    /** The command line opens a URL, whose path begins with a slash; a program may open a connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ""})
+    void golangMigratesKeyHasTheUrlsPathOrTheName(String slash) throws Exception {
+        var fresh = with(Dumps.GOLANG_MIGRATE);
+        var checksum = new CRC32();
+        var names = dialect() == Dialect.POSTGRES
+                ? "public\0schema_migrations\0" + slash + fresh.name()
+                : fresh.name() + ":schema_migrations";
+        checksum.update(names.getBytes(UTF_8));
+
+        assertThat(held(fresh, String.valueOf(checksum.getValue() * 1_486_364_155L % (1L << 32)))
+                        .session())
+                .isEqualTo(LedgerLock.Session.LIVES);
     }
 
     @Test

@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +61,9 @@ abstract class LiquibaseClaims {
         try (var connection = fresh.connect()) {
             var database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            work.with(new Liquibase("changes.sql", new DirectoryResourceAccessor(scripts), database));
+            var liquibase = new Liquibase("changes.sql", new DirectoryResourceAccessor(scripts), database);
+            // Else it tells the console of every step.
+            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> work.with(liquibase));
         }
     }
 
