@@ -2,6 +2,7 @@ package io.belay.health;
 
 import io.belay.core.Finding;
 import io.belay.core.check.Check;
+import io.belay.core.round.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

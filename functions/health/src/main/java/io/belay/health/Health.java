@@ -2,12 +2,13 @@ package io.belay.health;
 
 import static java.util.Objects.requireNonNull;
 
-import io.belay.core.Finding;
 import io.belay.core.Progress;
 import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.Time;
 import io.belay.core.Verdict;
+import io.belay.core.round.Round;
+import io.belay.core.round.Subject;
 import io.belay.core.system.SystemSpec;
 import java.time.Duration;
 import java.util.List;
@@ -60,33 +61,6 @@ public final class Health implements Function<Request, Report> {
                         spec.scenarios().stream()
                                 .map(scenario -> new ScenarioSubject(scenario, asker, request.correlation())))
                 .toList();
-        if (request.only().isEmpty()) {
-            return all;
-        }
-        var unheard = request.only().stream()
-                .filter(name -> all.stream().noneMatch(each -> each.name().equals(name)))
-                .sorted()
-                .map(UnheardOf::new);
-        return Stream.concat(all.stream().filter(each -> request.only().contains(each.name())), unheard)
-                .toList();
-    }
-
-    private record UnheardOf(String name) implements Subject {
-        @Override
-        public String kind() {
-            return "none";
-        }
-
-        @Override
-        public Finding find() {
-            return new Finding(
-                    name,
-                    kind(),
-                    "",
-                    Verdict.UNKNOWN,
-                    "the system file has no check or scenario of this name",
-                    List.of(),
-                    Duration.ZERO);
-        }
+        return Round.wanted(all, request.only(), "the system file has no check or scenario of this name");
     }
 }

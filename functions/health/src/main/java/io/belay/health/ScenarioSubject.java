@@ -3,6 +3,7 @@ package io.belay.health;
 import io.belay.core.Correlation;
 import io.belay.core.Finding;
 import io.belay.core.check.Scenario;
+import io.belay.core.round.Subject;
 
 /** A scenario: what it says is what its run found. */
 record ScenarioSubject(Scenario scenario, Asker asker, Correlation correlation) implements Subject {

@@ -1,4 +1,4 @@
-package io.belay.health;
+package io.belay.core.round;
 
 import io.belay.core.Evidence;
 import io.belay.core.Finding;

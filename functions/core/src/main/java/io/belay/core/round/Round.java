@@ -1,4 +1,6 @@
-package io.belay.health;
+package io.belay.core.round;
+
+import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Deadline;
 import io.belay.core.Evidence;
@@ -9,22 +11,54 @@ import io.belay.core.Verdict;
 import io.belay.core.fact.Spans;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One run over all subjects, each on a virtual thread of its own. It ends when all have, or at the deadline: it then calls
- * off the others and does not wait for them, since one that ignores that would hold the report back.
+ * off the others and does not wait for them, since one that ignores that would hold the report back. Secrets are out of all
+ * that it returns, and no text in it is endless.
+ *
+ * @param redactor knows the system's secrets
+ * @param progress is told of each finding as it comes
  */
-record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadline deadline) {
+public record Round(List<Subject> subjects, Redactor redactor, Progress progress, Deadline deadline) {
     /** How much of one text a report shows, in characters. */
     private static final int LONGEST = 2_000;
 
-    List<Finding> run() {
+    public Round {
+        subjects = List.copyOf(subjects);
+        requireNonNull(redactor, "redactor");
+        requireNonNull(progress, "progress");
+        requireNonNull(deadline, "deadline");
+    }
+
+    /**
+     * Those of {@code all} that a caller wants, then what it asked for and nobody has.
+     *
+     * @param only their names; empty for all
+     * @param unheard what is said of a name that nobody has
+     */
+    public static List<Subject> wanted(List<Subject> all, Set<String> only, String unheard) {
+        if (only.isEmpty()) {
+            return all;
+        }
+        var nobodys = only.stream()
+                .filter(name -> all.stream().noneMatch(each -> each.name().equals(name)))
+                .sorted()
+                .map(name -> new UnheardOf(name, unheard));
+        return Stream.concat(all.stream().filter(each -> only.contains(each.name())), nobodys)
+                .toList();
+    }
+
+    /** What was found of each subject, in their order. Never waits beyond the deadline. */
+    public List<Finding> run() {
         var found = new AtomicReferenceArray<Finding>(subjects.size());
         var open = new CountDownLatch(subjects.size());
         var given = deadline.remaining();
