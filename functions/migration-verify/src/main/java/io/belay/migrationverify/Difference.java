@@ -16,6 +16,39 @@ public sealed interface Difference {
     /** The line as it comes, whatever stands in a name. */
     String words();
 
+    /** What was recorded, without where it is. */
+    default String expected() {
+        return switch (this) {
+            case Missing missing -> missing.was().isEmpty() ? "there" : missing.was();
+            case Extra _ -> "not there";
+            case Changed changed -> changed.hashed() ? "as recorded" : changed.was();
+            case Renamed renamed ->
+                renamed.place().name().orElse(renamed.place().owner());
+            case Invalid _ -> "valid";
+            case Unknown _ -> "as recorded";
+        };
+    }
+
+    /** What is there, without where it is. */
+    default String observed() {
+        return switch (this) {
+            case Missing missing ->
+                "missing"
+                        + missing.hint()
+                                .map(name -> "; renamed to " + name + "?")
+                                .orElse("");
+            case Extra extra ->
+                (extra.is().isEmpty() ? "there" : extra.is())
+                        + extra.hint()
+                                .map(name -> "; renamed from " + name + "?")
+                                .orElse("");
+            case Changed changed -> changed.hashed() ? "changed" : changed.is();
+            case Renamed renamed -> "named " + renamed.to();
+            case Invalid invalid -> invalid.why();
+            case Unknown unknown -> "not known, " + unknown.why();
+        };
+    }
+
     /**
      * Recorded, and not there.
      *
@@ -46,13 +79,17 @@ public sealed interface Difference {
 
     /** Both, and not the same. */
     record Changed(Place place, String was, String is) implements Difference {
+        /** Whether only digests of it are known, which say nothing to a person. */
+        boolean hashed() {
+            return switch (place.part()) {
+                case TRIGGER, ROUTINE -> true;
+                case TABLE, COLUMN, PRIMARY_KEY, INDEX, FOREIGN_KEY, CHECK, VIEW, SEQUENCE, ENUMERATION -> false;
+            };
+        }
+
         @Override
         public String words() {
-            return switch (place.part()) {
-                case TRIGGER, ROUTINE -> place.begin() + ": changed";
-                case TABLE, COLUMN, PRIMARY_KEY, INDEX, FOREIGN_KEY, CHECK, VIEW, SEQUENCE, ENUMERATION ->
-                    place.begin() + ": " + was + " -> " + is;
-            };
+            return place.begin() + ": " + (hashed() ? "changed" : was + " -> " + is);
         }
     }
 
@@ -68,8 +105,11 @@ public sealed interface Difference {
     record Invalid(Place place) implements Difference {
         @Override
         public String words() {
-            return place.begin() + ": "
-                    + (place.part() == Part.INDEX ? "invalid, queries do not use it" : "not validated");
+            return place.begin() + ": " + why();
+        }
+
+        private String why() {
+            return place.part() == Part.INDEX ? "invalid, queries do not use it" : "not validated";
         }
     }
 

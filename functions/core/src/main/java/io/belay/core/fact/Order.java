@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The order of two values: spans by length, numbers by size, dotted versions part by part ({@code 8.0.41-debian} counts
- * as {@code 8.0.41}). Values of different kinds have none.
+ * as {@code 8.0.41}), two texts as versions before they count as numbers. Values of different kinds have none.
  */
 final class Order {
     private static final Pattern VERSION = Pattern.compile("v?(\\d{1,9}(?:\\.\\d{1,9}){1,5}).*", Pattern.DOTALL);
@@ -16,6 +16,13 @@ final class Order {
     static OptionalInt of(Value left, Value right) {
         if (left instanceof Value.Span one && right instanceof Value.Span other) {
             return OptionalInt.of(one.span().compareTo(other.span()));
+        }
+        if (left instanceof Value.Text && right instanceof Value.Text) {
+            // Version 14.10 comes after version 14.9; as numbers they would not.
+            var versions = versions(left.shown(), right.shown());
+            if (versions.isPresent()) {
+                return versions;
+            }
         }
         var numbers = left.asNumber().flatMap(one -> right.asNumber().map(one::compareTo));
         if (numbers.isPresent()) {

@@ -1,0 +1,55 @@
+package io.belay.migrationverify;
+
+import io.belay.core.Evidence;
+import io.belay.core.Fault;
+import io.belay.core.Finding;
+import io.belay.core.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How the parts of a finding on a database are written. */
+final class Parts {
+    /** How much of one part is shown; the rest is counted. */
+    static final int MOST = 200;
+
+    private Parts() {}
+
+    static Finding of(String subject, String kind, Verdict verdict, String summary, List<Evidence> evidence) {
+        return new Finding(OneLine.of(subject), kind, "", verdict, OneLine.of(summary), evidence, Duration.ZERO);
+    }
+
+    static Finding unread(String subject, String kind, Fault fault) {
+        return of(subject, kind, Verdict.UNKNOWN, "could not be read: " + fault, List.of());
+    }
+
+    static Evidence compared(String fact, String expected, String observed, boolean met) {
+        return Evidence.compared(OneLine.of(fact), OneLine.of(expected), OneLine.of(observed), met);
+    }
+
+    static Evidence noted(String fact, String observed) {
+        return Evidence.noted(OneLine.of(fact), OneLine.of(observed));
+    }
+
+    /** What is not met first, and no more than can be looked through. */
+    static List<Evidence> bounded(List<Evidence> all) {
+        if (all.size() <= MOST) {
+            return all;
+        }
+        var unmet = all.stream().filter(each -> !each.met()).toList();
+        var shown = new ArrayList<>(unmet.subList(0, Math.min(unmet.size(), MOST)));
+        all.stream().filter(Evidence::met).limit(MOST - shown.size()).forEach(shown::add);
+        var left = unmet.size() > MOST ? unmet.size() - MOST : 0;
+        shown.add(
+                left == 0
+                        ? Evidence.noted("more", counted(all.size() - MOST, "line"))
+                        : Evidence.compared("more", "none", counted(left, "line") + " like these", false));
+        return shown;
+    }
+
+    /** {@code 1 line}, {@code 12 lines}. */
+    static String counted(long count, String word) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, word, count == 1 ? "" : "s");
+    }
+}
