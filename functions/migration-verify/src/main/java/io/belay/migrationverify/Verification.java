@@ -46,6 +46,11 @@ record Verification(DatabaseSpec database, DatabaseReading reading, Shipments sh
         };
     }
 
+    /** What is being applied right now. */
+    Flight flight() {
+        return flight(ledgers());
+    }
+
     private Flight flight(Optional<LedgerParts> ledgers) {
         return new Flight(Stream.concat(
                         ledgers.stream().flatMap(LedgerParts::atWork),
