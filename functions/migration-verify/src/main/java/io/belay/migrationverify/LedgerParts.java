@@ -8,10 +8,12 @@ import io.belay.core.ledger.LedgerLock;
 import io.belay.core.ledger.LedgerReading;
 import io.belay.core.migration.DatabaseReading;
 import io.belay.core.migration.DatabaseSpec;
+import io.belay.core.migration.DriftKind;
 import io.belay.migrationverify.ledger.LedgerJudge;
 import io.belay.migrationverify.ledger.LockState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is said of the ledgers that were found. */
@@ -67,7 +69,31 @@ record LedgerParts(DatabaseSpec database, DatabaseReading reading, List<LedgerRe
             }
         }
         parts.addAll(shipments.unmatched(tools()));
+        homeless(flight).ifPresent(parts::add);
         return parts;
+    }
+
+    /** Each of several ledgers may be at some head that is named, and a head at none. */
+    private Optional<Finding> homeless(Flight flight) {
+        var seen = seen();
+        if (seen.size() < 2 || seen.size() < ledgers.size()) {
+            return Optional.empty();
+        }
+        var evidence = database.expected().heads().stream()
+                .filter(head -> seen.stream().noneMatch(ledger -> LedgerJudge.at(ledger, head)))
+                .map(head -> Parts.compared(
+                        DriftKind.OTHER_HEAD.word(), head, "no ledger is at it", allows(DriftKind.OTHER_HEAD)))
+                .toList();
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        var verdict = allows(DriftKind.OTHER_HEAD) ? Verdict.PASS : flight.weigh(Verdict.FAIL);
+        var summary = "no ledger is at " + evidence.getFirst().expected().orElse("");
+        return Optional.of(Parts.of("heads", KIND, verdict, flight.told(summary), evidence));
+    }
+
+    private boolean allows(DriftKind kind) {
+        return database.tolerance().allowed().contains(kind);
     }
 
     private List<Finding> of(Ledger ledger, Flight flight) {

@@ -62,6 +62,12 @@ final class ConditionTest {
     }
 
     @Test
+    void twoTextsThatLookLikeNumbersAreVersions() {
+        assertThat(new Compared(AT_LEAST, Value.of("14.10")).holds(Value.of("14.9")))
+                .isFalse();
+    }
+
+    @Test
     void aVersionThatLooksLikeANumberIsStillOrderedAgainstALongerOne() {
         assertThat(new Compared(AT_LEAST, Value.of("14.2.1")).holds(Value.of("15")))
                 .isTrue();

@@ -14,16 +14,69 @@ import java.util.Optional;
 /** One thing in which a ledger is not where the release expects it. What comes from a ledger is data, as it stands there. */
 public sealed interface Drift {
     /** What it is. */
-    DriftKind kind();
+    default DriftKind kind() {
+        return switch (this) {
+            case Pending _ -> DriftKind.PENDING;
+            case Failed _ -> DriftKind.FAILED;
+            case Changed _ -> DriftKind.CHANGED;
+            case Missing _ -> DriftKind.MISSING;
+            case OutOfOrder _ -> DriftKind.OUT_OF_ORDER;
+            case Ahead _ -> DriftKind.AHEAD;
+            case SeveralHeads _ -> DriftKind.SEVERAL_HEADS;
+            case UnknownEntry _ -> DriftKind.UNKNOWN_ENTRY;
+            case OtherHead _ -> DriftKind.OTHER_HEAD;
+            case StuckLock _ -> DriftKind.STUCK_LOCK;
+        };
+    }
 
     /** The migration it is of, as its tool writes it; empty where it is of the ledger as a whole. */
-    String migration();
+    default String migration() {
+        return switch (this) {
+            case Pending pending -> pending.script().id();
+            case OutOfOrder late -> late.script().id();
+            case Failed failed -> Words.name(failed.entry());
+            case Changed changed -> Words.name(changed.entry());
+            case Missing missing -> Words.name(missing.entry());
+            case Ahead ahead -> Words.name(ahead.entry());
+            case UnknownEntry unknown -> Words.name(unknown.entry());
+            case SeveralHeads _, OtherHead _, StuckLock _ -> "";
+        };
+    }
 
     /** What should be. */
-    String expected();
+    default String expected() {
+        return switch (this) {
+            case Pending pending -> "applied, " + pending.script().file();
+            case Failed _ -> "applied whole";
+            case Changed changed -> changed.is() + ", " + changed.script().file();
+            case Missing _, UnknownEntry _ -> "shipped";
+            case OutOfOrder late ->
+                "applied before " + late.newest() + ", " + late.script().file();
+            case Ahead ahead -> "nothing newer than " + ahead.newest();
+            case SeveralHeads _ -> "one head";
+            case OtherHead other -> Words.some(other.wanted());
+            case StuckLock stuck ->
+                "free, or held for " + Spans.shown(stuck.tolerated()) + " at the most by a session that lives";
+        };
+    }
 
     /** What is. */
-    String observed();
+    default String observed() {
+        return switch (this) {
+            case Pending pending -> pending.again() ? "applied with an older content" : "not applied";
+            case Failed failed -> "failed half-way" + Words.when(failed.entry());
+            case Changed changed -> changed.was() + ", applied" + Words.when(changed.entry());
+            case Missing missing -> "applied" + Words.when(missing.entry()) + ", and not shipped any more";
+            case OutOfOrder late -> "not applied, and " + late.newest() + " is";
+            case Ahead ahead -> "applied" + Words.when(ahead.entry()) + ", and newer than all that is shipped";
+            case SeveralHeads several -> Words.some(several.heads()) + " are " + several.where();
+            case UnknownEntry unknown -> "applied" + Words.when(unknown.entry()) + ", and not among the scripts";
+            case OtherHead other ->
+                (other.heads().isEmpty() ? "nothing applied" : Words.some(other.heads()))
+                        + (other.ahead() ? ", which is newer" : "");
+            case StuckLock stuck -> Words.held(stuck.lock(), stuck.age());
+        };
+    }
 
     /**
      * To be applied.
@@ -34,52 +87,12 @@ public sealed interface Drift {
         public Pending {
             requireNonNull(script, "script");
         }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.PENDING;
-        }
-
-        @Override
-        public String migration() {
-            return script.id();
-        }
-
-        @Override
-        public String expected() {
-            return "applied, " + script.file();
-        }
-
-        @Override
-        public String observed() {
-            return again ? "applied with an older content" : "not applied";
-        }
     }
 
     /** Begun, and not brought to its end. */
     record Failed(LedgerEntry entry) implements Drift {
         public Failed {
             requireNonNull(entry, "entry");
-        }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.FAILED;
-        }
-
-        @Override
-        public String migration() {
-            return Words.name(entry);
-        }
-
-        @Override
-        public String expected() {
-            return "applied whole";
-        }
-
-        @Override
-        public String observed() {
-            return "failed half-way" + Words.when(entry);
         }
     }
 
@@ -96,52 +109,12 @@ public sealed interface Drift {
             requireNonNull(was, "was");
             requireNonNull(is, "is");
         }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.CHANGED;
-        }
-
-        @Override
-        public String migration() {
-            return Words.name(entry);
-        }
-
-        @Override
-        public String expected() {
-            return is + ", " + script.file();
-        }
-
-        @Override
-        public String observed() {
-            return was + ", applied" + Words.when(entry);
-        }
     }
 
     /** Applied, no newer than what is shipped, and not shipped any more. */
     record Missing(LedgerEntry entry) implements Drift {
         public Missing {
             requireNonNull(entry, "entry");
-        }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.MISSING;
-        }
-
-        @Override
-        public String migration() {
-            return Words.name(entry);
-        }
-
-        @Override
-        public String expected() {
-            return "shipped";
-        }
-
-        @Override
-        public String observed() {
-            return "applied" + Words.when(entry) + ", and not shipped any more";
         }
     }
 
@@ -155,26 +128,6 @@ public sealed interface Drift {
             requireNonNull(script, "script");
             requireNonNull(newest, "newest");
         }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.OUT_OF_ORDER;
-        }
-
-        @Override
-        public String migration() {
-            return script.id();
-        }
-
-        @Override
-        public String expected() {
-            return "applied before " + newest + ", " + script.file();
-        }
-
-        @Override
-        public String observed() {
-            return "not applied, and " + newest + " is";
-        }
     }
 
     /**
@@ -186,26 +139,6 @@ public sealed interface Drift {
         public Ahead {
             requireNonNull(entry, "entry");
             requireNonNull(newest, "newest");
-        }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.AHEAD;
-        }
-
-        @Override
-        public String migration() {
-            return Words.name(entry);
-        }
-
-        @Override
-        public String expected() {
-            return "nothing newer than " + newest;
-        }
-
-        @Override
-        public String observed() {
-            return "applied" + Words.when(entry) + ", and newer than all that is shipped";
         }
     }
 
@@ -219,52 +152,12 @@ public sealed interface Drift {
             requireNonNull(where, "where");
             heads = List.copyOf(heads);
         }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.SEVERAL_HEADS;
-        }
-
-        @Override
-        public String migration() {
-            return "";
-        }
-
-        @Override
-        public String expected() {
-            return "one head";
-        }
-
-        @Override
-        public String observed() {
-            return Words.some(heads) + " are " + where;
-        }
     }
 
     /** Applied, and nothing tells where it would stand among what is shipped. */
     record UnknownEntry(LedgerEntry entry) implements Drift {
         public UnknownEntry {
             requireNonNull(entry, "entry");
-        }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.UNKNOWN_ENTRY;
-        }
-
-        @Override
-        public String migration() {
-            return Words.name(entry);
-        }
-
-        @Override
-        public String expected() {
-            return "shipped";
-        }
-
-        @Override
-        public String observed() {
-            return "applied" + Words.when(entry) + ", and not among the scripts";
         }
     }
 
@@ -278,26 +171,6 @@ public sealed interface Drift {
             wanted = List.copyOf(wanted);
             heads = List.copyOf(heads);
         }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.OTHER_HEAD;
-        }
-
-        @Override
-        public String migration() {
-            return "";
-        }
-
-        @Override
-        public String expected() {
-            return Words.some(wanted);
-        }
-
-        @Override
-        public String observed() {
-            return (heads.isEmpty() ? "nothing applied" : Words.some(heads)) + (ahead ? ", which is newer" : "");
-        }
     }
 
     /**
@@ -310,26 +183,6 @@ public sealed interface Drift {
             requireNonNull(lock, "lock");
             requireNonNull(age, "age");
             requireNonNull(tolerated, "tolerated");
-        }
-
-        @Override
-        public DriftKind kind() {
-            return DriftKind.STUCK_LOCK;
-        }
-
-        @Override
-        public String migration() {
-            return "";
-        }
-
-        @Override
-        public String expected() {
-            return "free, or held for " + Spans.shown(tolerated) + " at the most by a session that lives";
-        }
-
-        @Override
-        public String observed() {
-            return Words.held(lock, age);
         }
     }
 }

@@ -45,6 +45,13 @@ public final class LedgerJudge {
                 notes);
     }
 
+    /** Whether {@code ledger} is at {@code head}, however short a person wrote it. */
+    public static boolean at(Ledger ledger, String head) {
+        var tool = Tool.of(ledger.tool());
+        var standing = standing(tool, ledger, Optional.empty());
+        return new HeadJudge(tool, standing, List.of(), true).heads().stream().anyMatch(each -> tool.means(head, each));
+    }
+
     static Standing standing(Tool tool, Ledger ledger, Optional<Shipped> shipped) {
         return Standing.of(
                 tool,
