@@ -4,6 +4,7 @@ import io.belay.core.Deadline;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.PortException;
+import io.belay.core.Redactor;
 import io.belay.core.Time;
 import io.belay.core.Verdict;
 import io.belay.core.migration.Asked;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A database, and where the release expects it. */
-record DatabaseSubject(DatabaseSpec database, Time time, Deadline deadline) implements Subject {
+record DatabaseSubject(DatabaseSpec database, Redactor redactor, Time time, Deadline deadline) implements Subject {
     private static final int NAMED = 3;
 
     @Override
@@ -36,8 +37,13 @@ record DatabaseSubject(DatabaseSpec database, Time time, Deadline deadline) impl
             var reading = database.source().read(asked(), deadline);
             var verification = new Verification(database, reading, Shipments.read(database.scripts()));
             var parts = verification.parts().stream().map(this::weighed).toList();
-            return finding(
-                    started, parts, verification.notes(), reading.server().replica());
+            return Parts.clean(
+                    finding(
+                            started,
+                            parts,
+                            verification.notes(),
+                            reading.server().replica()),
+                    redactor);
         } catch (PortException cannot) {
             return new Finding(
                     name(),

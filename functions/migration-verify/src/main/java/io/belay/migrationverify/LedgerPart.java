@@ -92,22 +92,22 @@ record LedgerPart(
     private List<Evidence> evidence() {
         var evidence = new ArrayList<Evidence>();
         judged.drifts()
-                .forEach(drift -> evidence.add(Parts.compared(
+                .forEach(drift -> evidence.add(Evidence.compared(
                         (drift.kind().word() + " " + drift.migration()).strip(),
                         drift.expected(),
                         drift.observed(),
                         allowed(drift))));
         var bounded = new ArrayList<>(Parts.bounded(evidence));
-        judged.running().forEach(each -> bounded.add(Parts.noted("running", each)));
+        judged.running().forEach(each -> bounded.add(Evidence.noted("running", each)));
         judged.pending().stream()
                 .limit(Parts.MOST)
                 .forEach(script -> additivity(script)
-                        .ifPresent(why -> bounded.add(Parts.noted("not additive " + script.id(), why))));
+                        .ifPresent(why -> bounded.add(Evidence.noted("not additive " + script.id(), why))));
         if (!judged.heads().isEmpty()) {
-            bounded.add(Parts.noted("head", String.join(", ", judged.heads())));
+            bounded.add(Evidence.noted("head", String.join(", ", judged.heads())));
         }
-        bounded.add(Parts.noted("applied", String.valueOf(judged.applied())));
-        judged.notes().forEach(note -> bounded.add(Parts.noted("note", note)));
+        bounded.add(Evidence.noted("applied", String.valueOf(judged.applied())));
+        judged.notes().forEach(note -> bounded.add(Evidence.noted("note", note)));
         return bounded;
     }
 

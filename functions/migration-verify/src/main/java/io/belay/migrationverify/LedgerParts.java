@@ -1,5 +1,6 @@
 package io.belay.migrationverify;
 
+import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import io.belay.core.ledger.Ledger;
@@ -81,7 +82,7 @@ record LedgerParts(DatabaseSpec database, DatabaseReading reading, List<LedgerRe
         }
         var evidence = database.expected().heads().stream()
                 .filter(head -> seen.stream().noneMatch(ledger -> LedgerJudge.at(ledger, head)))
-                .map(head -> Parts.compared(
+                .map(head -> Evidence.compared(
                         DriftKind.OTHER_HEAD.word(), head, "no ledger is at it", allows(DriftKind.OTHER_HEAD)))
                 .toList();
         if (evidence.isEmpty()) {

@@ -20,7 +20,7 @@ record LockPart(Ledger ledger, LockState state, List<DriftKind> allowed) {
                 Optional.of(part(
                         Verdict.UNKNOWN,
                         "being applied right now: " + work.who() + "; ask again",
-                        evidence(work.lock(), Parts.noted("lock", work.who()))));
+                        evidence(work.lock(), Evidence.noted("lock", work.who()))));
             case LockState.Stuck stuck -> Optional.of(stuck(stuck));
         };
     }
@@ -31,7 +31,8 @@ record LockPart(Ledger ledger, LockState state, List<DriftKind> allowed) {
         return part(
                 may ? Verdict.PASS : Verdict.FAIL,
                 "stuck: " + drift.observed(),
-                evidence(drift.lock(), Parts.compared(drift.kind().word(), drift.expected(), drift.observed(), may)));
+                evidence(
+                        drift.lock(), Evidence.compared(drift.kind().word(), drift.expected(), drift.observed(), may)));
     }
 
     private Finding part(Verdict verdict, String summary, List<Evidence> evidence) {
@@ -41,8 +42,9 @@ record LockPart(Ledger ledger, LockState state, List<DriftKind> allowed) {
     /** The statement is for a person, who may know better; it is never run from here. */
     private static List<Evidence> evidence(LedgerLock.Held lock, Evidence first) {
         var evidence = new ArrayList<>(List.of(first));
-        lock.since().ifPresent(since -> evidence.add(Parts.noted("since", since.toString())));
-        lock.release().ifPresent(statement -> evidence.add(Parts.noted("to release it, once it is sure", statement)));
+        lock.since().ifPresent(since -> evidence.add(Evidence.noted("since", since.toString())));
+        lock.release()
+                .ifPresent(statement -> evidence.add(Evidence.noted("to release it, once it is sure", statement)));
         return evidence;
     }
 }

@@ -20,7 +20,7 @@ record MeasureParts(Expected expected, DatabaseReading reading, Flight flight) {
                 .ifPresent(version -> parts.add(judged(
                         "server",
                         "server",
-                        Parts.compared(
+                        Evidence.compared(
                                 "version",
                                 version.shown(),
                                 reading.server().version(),

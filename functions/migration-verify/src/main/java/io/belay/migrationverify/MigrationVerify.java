@@ -40,7 +40,7 @@ public final class MigrationVerify implements Function<Request, Report> {
         var started = time.instant();
         var deadline = request.deadline().within(system.migrations().within());
         var databases = system.migrations().databases().stream()
-                .<Subject>map(database -> new DatabaseSubject(database, time, deadline))
+                .<Subject>map(database -> new DatabaseSubject(database, system.redactor(), time, deadline))
                 .toList();
         var subjects = databases.isEmpty() && request.only().isEmpty()
                 ? List.<Subject>of(new UnheardOf(

@@ -3,13 +3,14 @@ package io.belay.migrationverify;
 import io.belay.core.Evidence;
 import io.belay.core.Fault;
 import io.belay.core.Finding;
+import io.belay.core.Redactor;
 import io.belay.core.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How the parts of a finding on a database are written. */
+/** How the parts of a finding on a database are written; {@link #clean} comes last, once the secrets can be found whole. */
 final class Parts {
     /** How much of one part is shown; the rest is counted. */
     static final int MOST = 200;
@@ -17,19 +18,16 @@ final class Parts {
     private Parts() {}
 
     static Finding of(String subject, String kind, Verdict verdict, String summary, List<Evidence> evidence) {
-        return new Finding(OneLine.of(subject), kind, "", verdict, OneLine.of(summary), evidence, Duration.ZERO);
+        return new Finding(subject, kind, "", verdict, summary, evidence, Duration.ZERO);
     }
 
     static Finding unread(String subject, String kind, Fault fault) {
         return of(subject, kind, Verdict.UNKNOWN, "could not be read: " + fault, List.of());
     }
 
-    static Evidence compared(String fact, String expected, String observed, boolean met) {
-        return Evidence.compared(OneLine.of(fact), OneLine.of(expected), OneLine.of(observed), met);
-    }
-
-    static Evidence noted(String fact, String observed) {
-        return Evidence.noted(OneLine.of(fact), OneLine.of(observed));
+    /** Each text on one line, its secrets gone before anything of them is written otherwise or cut off. */
+    static Finding clean(Finding finding, Redactor redactor) {
+        return finding.map(redactor::redact).map(OneLine::of);
     }
 
     /** What is not met first, and no more than can be looked through. */

@@ -71,7 +71,7 @@ record SchemaParts(Expected expected, Optional<Part<Picture>> schema, Flight fli
     }
 
     private static Evidence evidence(Difference difference) {
-        return Parts.compared(difference.place().begin(), difference.expected(), difference.observed(), false);
+        return Evidence.compared(difference.place().begin(), difference.expected(), difference.observed(), false);
     }
 
     private Finding facts() {
@@ -85,7 +85,7 @@ record SchemaParts(Expected expected, Optional<Part<Picture>> schema, Flight fli
         var verdict =
                 Verdict.worst(held.stream().map(ExpectedFacts.Held::verdict).toList());
         var evidence = held.stream()
-                .map(each -> Parts.compared(
+                .map(each -> Evidence.compared(
                         each.subject(), each.expected(), each.observed(), each.verdict() == Verdict.PASS))
                 .toList();
         var worst = held.stream()

@@ -1,5 +1,6 @@
 package io.belay.migrationverify;
 
+import io.belay.core.Evidence;
 import io.belay.core.Fault;
 import io.belay.core.Finding;
 import io.belay.core.PortException;
@@ -86,7 +87,7 @@ record Shipments(Map<String, List<Script>> scripts, List<Finding> problems) {
                 .values()
                 .stream()
                 .filter(same -> same.size() > 1)
-                .map(same -> Parts.compared(
+                .map(same -> Evidence.compared(
                         "twice " + same.getFirst().id(),
                         "one script",
                         same.stream().map(Script::file).collect(Collectors.joining(", ")),

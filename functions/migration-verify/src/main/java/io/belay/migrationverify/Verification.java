@@ -96,18 +96,19 @@ record Verification(DatabaseSpec database, DatabaseReading reading, Shipments sh
     List<Evidence> notes() {
         var server = reading.server();
         var notes = new ArrayList<Evidence>();
-        notes.add(Parts.noted("server", server.product() + " " + server.version()));
+        notes.add(Evidence.noted("server", server.product() + " " + server.version()));
         if (server.replica()) {
-            notes.add(Parts.noted("replica", "it may be behind, and shows no lock that is held on the one it follows"));
+            notes.add(Evidence.noted(
+                    "replica", "it may be behind, and shows no lock that is held on the one it follows"));
         }
         switch (reading.changes()) {
             case Part.Unread<List<Change>>(var fault) ->
-                notes.add(Parts.noted("changes", "whether the schema is being changed could not be read: " + fault));
+                notes.add(Evidence.noted("changes", "whether the schema is being changed could not be read: " + fault));
             case Part.Seen<List<Change>>(var changes) ->
                 changes.stream()
                         .filter(change -> !changing().contains(change))
                         .limit(Parts.MOST)
-                        .forEach(change -> notes.add(Parts.noted("at the schema for long", who(change))));
+                        .forEach(change -> notes.add(Evidence.noted("at the schema for long", who(change))));
         }
         return notes;
     }

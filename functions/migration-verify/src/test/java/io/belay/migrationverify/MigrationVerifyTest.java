@@ -138,6 +138,15 @@ final class MigrationVerifyTest {
     }
 
     @Test
+    void aSecretOfSeveralLinesIsGoneBeforeTheLinesAreJoined() {
+        systems.redactor = Redactor.NONE.with("BEGIN\nk3y\nEND", "${env:KEY}");
+        systems.shipping("flyway", "1")
+                .with("main", new InMemoryDatabase("shop").with(ledger("flyway", "1", "BEGIN\nk3y\nEND")));
+
+        assertThat(systems.finding().toString()).contains("${env:KEY}").doesNotContain("k3y");
+    }
+
+    @Test
     void whatStandsInALedgerStaysOnOneLine() {
         systems.shipping("flyway", "1")
                 .with("main", new InMemoryDatabase("shop").with(ledger("flyway", "1", "2\n\u202eevil\u2028x")));
