@@ -138,8 +138,11 @@ final class Html implements Face {
         for (var each : shown) {
             finding.write(each);
         }
-        page.add("</ol>\n<p class=\"note\">Bars share one logarithmic scale, {};", scale.shown());
-        page.add(" of a sampled check each sample is a stroke.</p>\n");
+        page.add("</ol>\n<p class=\"note\">Bars share one logarithmic scale, {}", scale.shown());
+        page.add(
+                shown.stream().allMatch(each -> each.samples().isEmpty())
+                        ? ".</p>\n"
+                        : "; where something was sampled each sample is a stroke.</p>\n");
         if (report.findings().size() > shown.size()) {
             page.add(
                     "<p class=\"note more\">{} more findings are in the JSON: this page holds the worst {}.</p>\n",

@@ -26,7 +26,7 @@ final class HtmlFinding {
         head(finding);
         HtmlChart.row(finding, scale, page);
         page.add("<span class=\"took\">{}</span></summary><div class=\"body\">", figure(finding));
-        body(finding);
+        body(finding, "");
         page.add("</div></details></li>\n");
     }
 
@@ -49,19 +49,23 @@ final class HtmlFinding {
         page.add("{}</span>", Words.title(verdict));
     }
 
-    private void body(Finding finding) throws IOException {
-        if (!finding.target().isEmpty()) {
+    private void body(Finding finding, String within) throws IOException {
+        if (!finding.target().isEmpty() && !finding.target().equals(within)) {
             page.add("<p class=\"target\">{}</p>", Harmless.line(finding.target()));
         }
-        if (!finding.evidence().isEmpty()) {
+        if (!finding.evidence().isEmpty() && SchemaLine.areOf(finding)) {
+            HtmlSchema.write(finding, page);
+        } else if (!finding.evidence().isEmpty()) {
             evidence(finding);
         }
         if (!finding.samples().isEmpty()) {
             HtmlChart.spread(new Latencies(finding.samples()), page);
             page.add("<p class=\"note\">Sampled for {} in all.</p>", Spans.shown(finding.took()));
         }
-        if (!finding.parts().isEmpty()) {
+        if (!finding.parts().isEmpty() && Shown.inSteps(finding)) {
             steps(finding);
+        } else if (!finding.parts().isEmpty()) {
+            parts(finding);
         }
         if (finding.evidence().isEmpty()
                 && finding.parts().isEmpty()
@@ -73,14 +77,14 @@ final class HtmlFinding {
     private void evidence(Finding finding) throws IOException {
         page.add("<table><thead><tr><th scope=\"col\">Fact</th><th scope=\"col\">Expected</th>"
                 + "<th scope=\"col\">Observed</th></tr></thead><tbody>");
-        for (var each : finding.evidence().stream().limit(MOST_EVIDENCE).toList()) {
+        for (var each : Shown.evidence(finding, MOST_EVIDENCE)) {
             row(each);
         }
         page.add("</tbody></table>");
         if (finding.evidence().size() > MOST_EVIDENCE) {
             page.add(
                     "<p class=\"note\">{} more facts are in the JSON.</p>",
-                    finding.evidence().size() - MOST_EVIDENCE);
+                    Words.count(finding.evidence().size() - MOST_EVIDENCE));
         }
     }
 
@@ -102,15 +106,33 @@ final class HtmlFinding {
         page.add("<ol class=\"steps\" role=\"list\">");
         var before = Duration.ZERO;
         for (var step : scenario.parts()) {
-            page.add("<li class=\"{}\"><details", Words.of(step.verdict()));
-            page.add(step.verdict() == Verdict.PASS ? "><summary>" : " open><summary>");
-            head(step);
+            begin(step);
             HtmlChart.step(before, step.took(), scenario.took(), page);
             page.add("<span class=\"took\">{}</span></summary><div class=\"body\">", Spans.shown(step.took()));
-            body(step);
+            body(step, "");
             page.add("</div></details></li>");
             before = before.plus(step.took());
         }
         page.add("</ol>");
+    }
+
+    /** They were asked at once: no order, and mostly no time of their own. */
+    private void parts(Finding whole) throws IOException {
+        page.add("<ul class=\"parts\" role=\"list\">");
+        for (var part : whole.parts()) {
+            begin(part);
+            page.add(
+                    "<span class=\"took\">{}</span></summary><div class=\"body\">",
+                    Shown.timed(whole, part) ? figure(part) : "");
+            body(part, whole.target());
+            page.add("</div></details></li>");
+        }
+        page.add("</ul>");
+    }
+
+    private void begin(Finding part) throws IOException {
+        page.add("<li class=\"{}\"><details", Words.of(part.verdict()));
+        page.add(part.verdict() == Verdict.PASS ? "><summary>" : " open><summary>");
+        head(part);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
@@ -18,7 +19,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The report as a build server's test results, in the form that Ant began and Jenkins, GitLab and others read: one suite, a
- * case per finding. FAIL is a failure, UNKNOWN an error; WARN passes, and its output says why.
+ * case per {@link JUnitCase}. FAIL is a failure, UNKNOWN an error; WARN passes, and its output says why.
  */
 final class JUnitXml implements Face {
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
@@ -26,6 +27,8 @@ final class JUnitXml implements Face {
     // The form knows no zone: readers take it as it stands.
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private static final int MOST_EVIDENCE = 2_000;
 
     @Override
     public String name() {
@@ -52,27 +55,33 @@ final class JUnitXml implements Face {
     }
 
     private static void suites(Report report, XMLStreamWriter xml) throws XMLStreamException {
+        var cases = JUnitCase.of(report);
         begin(xml, "\n", "testsuites");
         attribute(xml, "name", "belay " + report.function());
-        totals(report, xml);
+        totals(report, cases, xml);
         begin(xml, "\n", "testsuite");
         attribute(xml, "name", String.join(" ", report.system(), report.environment(), report.function()));
-        totals(report, xml);
+        totals(report, cases, xml);
         attribute(xml, "skipped", "0");
         attribute(xml, "timestamp", STAMP.format(report.started()));
         properties(report, xml);
-        for (var finding : report.findings()) {
-            testCase(report, finding, xml);
+        for (var each : cases) {
+            testCase(each, xml);
         }
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
-    private static void totals(Report report, XMLStreamWriter xml) throws XMLStreamException {
-        attribute(xml, "tests", Integer.toString(report.findings().size()));
-        attribute(xml, "failures", Long.toString(report.count(Verdict.FAIL)));
-        attribute(xml, "errors", Long.toString(report.count(Verdict.UNKNOWN)));
+    private static void totals(Report report, List<JUnitCase> cases, XMLStreamWriter xml) throws XMLStreamException {
+        attribute(xml, "tests", Integer.toString(cases.size()));
+        attribute(xml, "failures", count(cases, Verdict.FAIL));
+        attribute(xml, "errors", count(cases, Verdict.UNKNOWN));
         attribute(xml, "time", Words.seconds(report.took()));
+    }
+
+    private static String count(List<JUnitCase> cases, Verdict verdict) {
+        return Long.toString(
+                cases.stream().filter(each -> each.verdict() == verdict).count());
     }
 
     private static void properties(Report report, XMLStreamWriter xml) throws XMLStreamException {
@@ -92,14 +101,15 @@ final class JUnitXml implements Face {
         attribute(xml, "value", value);
     }
 
-    private static void testCase(Report report, Finding finding, XMLStreamWriter xml) throws XMLStreamException {
+    private static void testCase(JUnitCase each, XMLStreamWriter xml) throws XMLStreamException {
+        var finding = each.finding();
         begin(xml, "\n  ", "testcase");
-        attribute(xml, "name", finding.subject());
-        attribute(xml, "classname", String.join(".", report.system(), report.environment(), finding.kind()));
+        attribute(xml, "name", each.name());
+        attribute(xml, "classname", each.group());
         attribute(xml, "time", Words.seconds(finding.took()));
-        switch (finding.verdict()) {
-            case FAIL -> fault(xml, "failure", finding);
-            case UNKNOWN -> fault(xml, "error", finding);
+        switch (each.verdict()) {
+            case FAIL -> fault(xml, "failure", each);
+            case UNKNOWN -> fault(xml, "error", each);
             case WARN -> {
                 begin(xml, "\n    ", "system-out");
                 xml.writeCharacters("warning: " + told(finding));
@@ -110,30 +120,43 @@ final class JUnitXml implements Face {
         xml.writeEndElement();
     }
 
-    private static void fault(XMLStreamWriter xml, String element, Finding finding) throws XMLStreamException {
+    private static void fault(XMLStreamWriter xml, String element, JUnitCase each) throws XMLStreamException {
         begin(xml, "\n    ", element);
-        attribute(xml, "message", finding.summary());
-        attribute(xml, "type", Words.of(finding.verdict()));
-        xml.writeCharacters(told(finding));
+        attribute(xml, "message", each.finding().summary());
+        attribute(xml, "type", Words.of(each.verdict()));
+        xml.writeCharacters(told(each.finding()));
         xml.writeEndElement();
     }
 
     /** The finding in lines: build servers show them as they stand. */
     private static String told(Finding finding) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(Harmless.line(finding.summary()), "at " + Harmless.line(finding.target())),
-                        Stream.concat(
-                                finding.evidence().stream().map(JUnitXml::told),
-                                finding.parts().stream().flatMap(JUnitXml::step)))
+                        evidence(finding),
+                        finding.parts().stream().flatMap(part -> part(finding, part)))
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Stream<String> step(Finding part) {
-        var head = "step " + Words.of(part.verdict()) + ": " + Harmless.line(part.subject()) + " ("
-                + Spans.shown(part.took()) + "): " + Harmless.line(part.summary());
+    private static Stream<String> evidence(Finding finding) {
+        var shown = Shown.evidence(finding, MOST_EVIDENCE);
+        var more = finding.evidence().size() - shown.size();
+        return Stream.concat(
+                shown.stream().map(each -> SchemaLine.areOf(finding) ? told(SchemaLine.of(each)) : told(each)),
+                more > 0 ? Stream.of(Words.count(more) + " more in the JSON") : Stream.of());
+    }
+
+    private static String told(SchemaLine line) {
+        return line.sign().mark() + " " + line.place() + ": " + line.said();
+    }
+
+    private static Stream<String> part(Finding whole, Finding part) {
+        var head = (Shown.inSteps(whole) ? "step " : Harmless.line(part.kind()) + " ") + Words.of(part.verdict()) + ": "
+                + Harmless.line(part.subject()) + " (" + Spans.shown(part.took()) + "): "
+                + Harmless.line(part.summary());
         var reasons = part.verdict() == Verdict.PASS
                 ? Stream.<String>empty()
-                : part.evidence().stream().map(each -> "  " + told(each));
+                : evidence(part).map(each -> "  " + each);
         return Stream.concat(Stream.of(head), reasons);
     }
 

@@ -18,6 +18,16 @@ enum Paint {
         };
     }
 
+    String sign(SchemaLine.Sign sign, String text) {
+        return switch (sign) {
+            case MISSING -> sequence("31", text);
+            case EXTRA -> sequence("32", text);
+            case CHANGED -> sequence("33", text);
+            case UNREAD -> sequence("35", text);
+            case NOTED -> sequence("2", text);
+        };
+    }
+
     String strong(String text) {
         return sequence("1", text);
     }

@@ -64,17 +64,42 @@ final class Prometheus implements Face {
             var took = Words.seconds(each.getValue().took());
             series(out, "belay_finding_duration_seconds", run + "," + each.getKey(), took);
         }
-        latencies(out, run, findings);
+        latencies(out, "belay_finding_latency_seconds", run, findings);
+        parts(out, run, report);
     }
 
-    private static void latencies(Writer out, String run, Map<String, Finding> findings) throws IOException {
+    /** Steps of scenarios, and parts of databases. */
+    private static void parts(Writer out, String run, Report report) throws IOException {
+        var parts = partsOf(report.findings());
+        if (parts.isEmpty()) {
+            return;
+        }
+        head(out, "belay_part_verdict", "gauge", "The verdict on a finding's part: 1 for the word that applies.");
+        for (var each : parts.entrySet()) {
+            states(
+                    out,
+                    "belay_part_verdict",
+                    run + "," + each.getKey(),
+                    each.getValue().verdict());
+        }
+        head(out, "belay_part_unmet", "gauge", "How many facts of the part are not as expected.");
+        for (var each : parts.entrySet()) {
+            var unmet = each.getValue().evidence().stream()
+                    .filter(fact -> !fact.met())
+                    .count();
+            series(out, "belay_part_unmet", run + "," + each.getKey(), unmet + "");
+        }
+        latencies(out, "belay_part_latency_seconds", run, parts);
+    }
+
+    private static void latencies(Writer out, String name, String run, Map<String, Finding> findings)
+            throws IOException {
         var sampled = findings.entrySet().stream()
                 .filter(each -> !each.getValue().samples().isEmpty())
                 .toList();
         if (sampled.isEmpty()) {
             return;
         }
-        var name = "belay_finding_latency_seconds";
         head(out, name, "summary", "Latency of the samples that this run took.");
         for (var each : sampled) {
             var labels = run + "," + each.getKey();
@@ -96,10 +121,30 @@ final class Prometheus implements Face {
     private static Map<String, Finding> distinct(Collection<Finding> findings) {
         var distinct = new LinkedHashMap<String, Finding>();
         for (var finding : findings) {
-            var labels = label("subject", finding.subject()) + "," + label("kind", finding.kind());
-            distinct.merge(labels, finding, (one, other) -> other.verdict().compareTo(one.verdict()) > 0 ? other : one);
+            put(distinct, labels(finding), finding);
         }
         return distinct;
+    }
+
+    private static Map<String, Finding> partsOf(Collection<Finding> findings) {
+        var distinct = new LinkedHashMap<String, Finding>();
+        for (var finding : findings) {
+            for (var part : finding.parts()) {
+                put(
+                        distinct,
+                        labels(finding) + "," + label("part", part.subject()) + "," + label("part_kind", part.kind()),
+                        part);
+            }
+        }
+        return distinct;
+    }
+
+    private static String labels(Finding finding) {
+        return label("subject", finding.subject()) + "," + label("kind", finding.kind());
+    }
+
+    private static void put(Map<String, Finding> distinct, String labels, Finding finding) {
+        distinct.merge(labels, finding, (one, other) -> other.verdict().compareTo(one.verdict()) > 0 ? other : one);
     }
 
     private static Duration sinceEpoch(Report report) {

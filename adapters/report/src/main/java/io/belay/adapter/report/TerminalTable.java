@@ -16,19 +16,22 @@ final class TerminalTable {
     private static final int TIME = 7;
     private static final int STEP = 2;
     private static final int NARROW = 72;
+    private static final int MOST_EVIDENCE = 500;
 
     private final int width;
     private final Paint paint;
     private final Writer out;
     private final int name;
     private final int kind;
+    private final TerminalSchema schema;
     private boolean apart;
 
     TerminalTable(Report report, int width, Paint paint, Writer out) {
         this.width = width;
         this.paint = paint;
         this.out = out;
-        var widestKind = widest(report.findings().stream().map(Finding::kind), 12);
+        this.schema = new TerminalSchema(width, paint, out);
+        var widestKind = widest(report.findings().stream().flatMap(TerminalTable::kinds), 12);
         this.kind = width < NARROW ? 0 : widestKind + 2;
         this.name =
                 widest(report.findings().stream().flatMap(TerminalTable::names), Math.min(width * 3 / 10, width - 30))
@@ -36,32 +39,32 @@ final class TerminalTable {
     }
 
     void write(Finding finding) throws IOException {
-        write(finding, 0);
+        write(finding, 0, "", true);
     }
 
-    private void write(Finding finding, int depth) throws IOException {
+    private void write(Finding finding, int depth, String within, boolean timed) throws IOException {
         if (apart) {
             out.write("\n");
             apart = false;
         }
-        row(finding, Math.min(depth, 4) * STEP);
+        row(finding, Math.min(depth, 4) * STEP, timed);
         if (finding.verdict() != Verdict.PASS) {
-            reasons(finding);
+            reasons(finding, within);
             apart = finding.parts().isEmpty();
         }
         for (var part : finding.parts()) {
-            write(part, depth + 1);
+            write(part, depth + 1, finding.target(), Shown.timed(finding, part));
         }
     }
 
-    private void row(Finding finding, int indent) throws IOException {
+    private void row(Finding finding, int indent, boolean timed) throws IOException {
         var mark = paint.verdict(finding.verdict(), Columns.fit("  " + Paint.mark(finding.verdict()), MARK));
         var subject = Columns.fit(
                 " ".repeat(indent) + Columns.cut(Harmless.line(finding.subject()), name - indent - 2), name);
         var asked =
                 kind == 0 ? "" : paint.faint(Columns.fit(Columns.cut(Harmless.line(finding.kind()), kind - 2), kind));
         var summary = Columns.fit(Harmless.line(finding.summary()), summaryWidth());
-        var took = Columns.cut(Spans.shown(finding.took()), TIME);
+        var took = timed ? Columns.cut(Spans.shown(finding.took()), TIME) : "";
         line(mark, subject, asked, summary, " ".repeat(TIME + 1 - Columns.of(took)), paint.faint(took));
     }
 
@@ -70,18 +73,27 @@ final class TerminalTable {
     }
 
     /** What the row had no room for: the target, a long summary, and the evidence. */
-    private void reasons(Finding finding) throws IOException {
+    private void reasons(Finding finding, String within) throws IOException {
         var summary = Harmless.line(finding.summary());
         if (Columns.of(summary) > summaryWidth()) {
             paragraph(summary);
         }
         var target = Harmless.line(finding.target());
-        if (!target.isEmpty()) {
+        if (!target.isEmpty() && !finding.target().equals(within)) {
             line(" ".repeat(MARK), paint.faint(Columns.cut(target, width - MARK)));
         }
-        var fact = widest(finding.evidence().stream().map(Evidence::fact), 24) + 2;
-        for (var evidence : finding.evidence()) {
-            evidence(evidence, fact);
+        var evidence = Shown.evidence(finding, MOST_EVIDENCE);
+        if (SchemaLine.areOf(finding)) {
+            schema.write(evidence.stream().map(SchemaLine::of).toList());
+        } else {
+            var fact = widest(evidence.stream().map(Evidence::fact), 24) + 2;
+            for (var each : evidence) {
+                evidence(each, fact);
+            }
+        }
+        var more = finding.evidence().size() - evidence.size();
+        if (more > 0) {
+            line(" ".repeat(MARK), paint.faint(Words.count(more) + " more in the JSON"));
         }
     }
 
@@ -135,6 +147,10 @@ final class TerminalTable {
         return Stream.concat(
                 Stream.of(finding.subject()),
                 finding.parts().stream().flatMap(TerminalTable::names).map(part -> "  " + part));
+    }
+
+    private static Stream<String> kinds(Finding finding) {
+        return Stream.concat(Stream.of(finding.kind()), finding.parts().stream().flatMap(TerminalTable::kinds));
     }
 
     private static int widest(Stream<String> texts, int most) {

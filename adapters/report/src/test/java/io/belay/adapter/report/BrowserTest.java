@@ -59,6 +59,27 @@ class BrowserTest {
     }
 
     @Test
+    void aSchemasDifferenceIsWholeAtAnyWidth() throws Exception {
+        for (var width : new int[] {360, 1_440}) {
+            assertThat(look(Faces.HTML.text(Databases.harbor()), width))
+                    .containsEntry("findings", "3")
+                    .containsEntry("spill", "0");
+            assertThat(look(Faces.HTML.text(Databases.differing(40, 300)), width))
+                    .containsEntry("spill", "0");
+        }
+    }
+
+    @Test
+    void hostileNamesInASchemaNeitherRunNorBreakThePage() throws Exception {
+        assertThat(look(Faces.HTML.text(Databases.hostile()), 360))
+                .containsEntry("outer", "frame")
+                .containsEntry("findings", Integer.toString(Reports.HOSTILE.size()))
+                .containsEntry("headings", "1")
+                .containsEntry("handlers", "0")
+                .containsEntry("spill", "0");
+    }
+
+    @Test
     void hostileTextsDoNotRunEvenWithoutThePolicy() throws Exception {
         var page = POLICY.matcher(Faces.HTML.text(Reports.hostile())).replaceFirst("");
 

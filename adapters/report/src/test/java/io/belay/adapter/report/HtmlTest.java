@@ -114,7 +114,12 @@ class HtmlTest {
                     "unknown page",
                     "unknown unknown-soft",
                     "fail page",
-                    "fail fail-soft")) {
+                    "fail fail-soft",
+                    "ink warn-soft",
+                    "fail warn-soft",
+                    "pass warn-soft",
+                    "muted warn-soft",
+                    "muted fail-soft")) {
                 assertThat(contrast(theme, pair.split(" ", -1))).as(pair).isGreaterThanOrEqualTo(4.5);
             }
         }

@@ -1,0 +1,36 @@
+package io.belay.adapter.report;
+
+import io.belay.core.Evidence;
+import io.belay.core.Finding;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** What of a finding is shown to people, alike on a page and in a terminal. */
+final class Shown {
+    /** The kind of a finding whose parts were run one after the other. */
+    private static final String SCENARIO = "scenario";
+
+    private Shown() {}
+
+    /** At most {@code most} of its evidence; where that is not all, what is not as expected goes first. */
+    static List<Evidence> evidence(Finding finding, int most) {
+        if (finding.evidence().size() <= most) {
+            return finding.evidence();
+        }
+        return finding.evidence().stream()
+                .sorted(Comparator.comparing(Evidence::met))
+                .limit(most)
+                .toList();
+    }
+
+    /** Whether its parts are steps, each with a time of its own, and not sides of one thing that was asked at once. */
+    static boolean inSteps(Finding finding) {
+        return finding.kind().equals(SCENARIO);
+    }
+
+    /** Whether it says anything to tell how long {@code part} of {@code whole} took. */
+    static boolean timed(Finding whole, Finding part) {
+        return inSteps(whole) || part.took().compareTo(Duration.ZERO) > 0;
+    }
+}
