@@ -9,15 +9,15 @@ import java.util.function.UnaryOperator;
 /**
  * A verdict on one subject.
  *
- * @param subject the check's or scenario's name in the system file, or a step's
- * @param kind what was asked: {@code http}, {@code tls}, {@code scenario} and so on
+ * @param subject the name of a check, scenario or database in the system file; of a part, the step's or what was looked at
+ * @param kind what was asked: {@code http}, {@code scenario}, {@code postgres}, {@code ledger} and so on
  * @param target where it was asked, fit to show
  * @param verdict what is said of it
  * @param summary one sentence that says why
  * @param evidence the facts it rests on
  * @param took how long it took, waits included
  * @param samples the latency of each sample, in the order taken; empty unless sampled
- * @param parts the findings of its steps; empty unless a scenario
+ * @param parts the findings of a scenario's steps, or of what was looked at of a database; empty otherwise
  */
 public record Finding(
         String subject,
