@@ -2,11 +2,13 @@ package io.belay.assembly;
 
 import io.belay.core.Report;
 import io.belay.core.Request;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.cloud.function.context.FunctionRegistration;
 import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
@@ -36,14 +38,15 @@ final class Catalog {
         functions.keySet().forEach(name -> found.put(name, look(registry, name)));
     }
 
+    /** In the order of the alphabet: people are shown them. */
     Set<String> names() {
-        return Set.copyOf(found.keySet());
+        return Collections.unmodifiableSet(new TreeSet<>(found.keySet()));
     }
 
     Function<Request, Report> get(String name) {
         var function = found.get(name);
         if (function == null) {
-            throw new IllegalArgumentException("no function of that name; there are " + found.keySet());
+            throw new IllegalArgumentException("no function of that name; there are " + names());
         }
         return function;
     }

@@ -10,6 +10,7 @@ import io.belay.core.testkit.TestingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -68,6 +69,33 @@ final class TrapsTest {
     @Test
     void aNameInTheRequestChoosesNothing() {
         assertThat(catalog.get("health").apply(request("rollback")).function()).isEqualTo("health");
+    }
+
+    @Test
+    void askingForOneNeverRunsTheOther() {
+        var ran = new ConcurrentLinkedQueue<String>();
+        var both = new Catalog(
+                Map.of("health", counted("health", ran), "migration-verify", counted("migration-verify", ran)));
+        System.setProperty("spring.cloud.function.definition", "health|migration-verify");
+        try {
+            for (var name : both.names()) {
+                ran.clear();
+
+                var report = both.get(name).apply(request(name.equals("health") ? "migration-verify" : "health"));
+
+                assertThat(report.function()).isEqualTo(name);
+                assertThat(ran).containsExactly(name);
+            }
+        } finally {
+            System.clearProperty("spring.cloud.function.definition");
+        }
+    }
+
+    private Function<Request, Report> counted(String name, Queue<String> ran) {
+        return request -> {
+            ran.add(name);
+            return named(name).apply(request);
+        };
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.belay.core.Time;
 import io.belay.core.Verdict;
 import io.belay.core.round.Round;
 import io.belay.core.round.Subject;
+import io.belay.core.round.UnheardOf;
 import io.belay.core.system.SystemSpec;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,10 @@ public final class Health implements Function<Request, Report> {
                         spec.scenarios().stream()
                                 .map(scenario -> new ScenarioSubject(scenario, asker, request.correlation())))
                 .toList();
+        if (all.isEmpty() && request.only().isEmpty()) {
+            return List.of(new UnheardOf(
+                    "health", "the system file names no check and no scenario under health: nothing was asked"));
+        }
         return Round.wanted(all, request.only(), "the system file has no check or scenario of this name");
     }
 }

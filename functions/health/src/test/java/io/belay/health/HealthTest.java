@@ -158,7 +158,12 @@ final class HealthTest {
 
     @Test
     void nothingAskedIsUnknown() {
-        assertThat(systems.run().verdict()).isEqualTo(Verdict.UNKNOWN);
+        var report = systems.run();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.summary()).contains("no check and no scenario under health"));
     }
 
     @Test

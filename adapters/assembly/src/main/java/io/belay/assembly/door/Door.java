@@ -34,6 +34,16 @@ public final class Door {
         return bundle.names();
     }
 
+    /**
+     * Why {@code function} could find nothing out, whatever it was asked: the system file has no section for it.
+     *
+     * @throws BadRequest where there is no such function
+     */
+    public Optional<String> idle(String function) {
+        var section = known(function).section(function);
+        return section.empty() ? Optional.of(section.absence()) : Optional.empty();
+    }
+
     /** Its log, which knows the system's secrets and keeps them out. */
     public Log log() {
         return log;
@@ -45,15 +55,13 @@ public final class Door {
      * @throws BadRequest where there is no such function
      */
     public Answer answer(Call call) {
-        if (!bundle.names().contains(call.function())) {
-            throw new BadRequest(404, "function", "there is no such function");
-        }
+        var function = known(call.function()).function(call.function());
         // Before the run: an answer that nobody can read is not worth the asking.
         var face = Faces.accepting(call.accept().orElse(""))
                 .orElseThrow(() -> new BadRequest(406, "accept", "no such form of report; there are " + forms()));
         var deadline = call.asked().within().map(call.deadline()::within).orElse(call.deadline());
         var request = new Request(call.asked().only(), deadline, call.correlation());
-        var report = bundle.function(call.function()).apply(request);
+        var report = function.apply(request);
         log.info(
                 "report",
                 call.correlation(),
@@ -63,6 +71,13 @@ public final class Door {
                         "verdict", report.verdict().name().toLowerCase(Locale.ROOT),
                         "took", Long.toString(report.took().toMillis())));
         return written(report, face);
+    }
+
+    private Bundle known(String function) {
+        if (!bundle.names().contains(function)) {
+            throw new BadRequest(404, "function", "there is no such function");
+        }
+        return bundle;
     }
 
     /** The answer to a call that cannot be understood. */

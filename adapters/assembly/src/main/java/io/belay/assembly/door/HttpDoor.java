@@ -2,6 +2,7 @@ package io.belay.assembly.door;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.assembly.Bundle;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import java.io.IOException;
@@ -15,10 +16,13 @@ import java.util.Set;
  * <ul>
  *   <li>{@code GET /health/live}: this process answers
  *   <li>{@code GET /health/ready}: its system file is read and its functions are there; 503 with every fault otherwise
- *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names
+ *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names; 404
+ *       where the system file has nothing for it to look at
  *   <li>{@code GET /metrics}: runs health and says it to Prometheus, always with 200: a scrape of another status is thrown
  *       away. It is a fresh run because a platform's instances come and go: the last report of whichever one answers
  *       would be of any age.
+ *   <li>{@code GET /metrics/migration-verify} and so on: the same for each other function that is shown. A path of its own
+ *       each: what looks into databases is scraped seldom, and by whoever asks for it.
  * </ul>
  *
  * <p>A function is on the web only where its name was given here; no header and no body can choose another. Safe for use
@@ -27,6 +31,7 @@ import java.util.Set;
 public final class HttpDoor {
     private static final Set<String> READ = Set.of("GET", "HEAD");
     private static final Set<String> RUN = Set.of("GET", "HEAD", "POST");
+    private static final String METRICS = "metrics";
     private static final String PROMETHEUS = "text/plain; version=0.0.4";
     private static final Duration SCRAPE = Duration.ofSeconds(10);
 
@@ -72,14 +77,35 @@ public final class HttpDoor {
         return switch (name) {
             case "health/live" -> allowed(call, correlation, READ, () -> state("live", correlation));
             case "health/ready" -> allowed(call, correlation, READ, () -> ready(correlation));
-            case "metrics" -> allowed(call, correlation, READ, () -> metrics(call, correlation));
+            case METRICS -> scraped(Bundle.HEALTH, call, correlation);
             default -> {
-                if (!shown.contains(name)) {
-                    throw new BadRequest(404, "path", "there is nothing here");
+                if (name.startsWith(METRICS + "/") && !name.equals(METRICS + "/" + Bundle.HEALTH)) {
+                    yield scraped(name.substring(METRICS.length() + 1), call, correlation);
                 }
+                mustBeShown(name);
                 yield allowed(call, correlation, RUN, () -> run(name, call, correlation));
             }
         };
+    }
+
+    private HttpReply scraped(String function, HttpCall call, Correlation correlation) throws IOException {
+        mustBeShown(function);
+        return allowed(call, correlation, READ, () -> metrics(function, call, correlation));
+    }
+
+    private void mustBeShown(String function) {
+        if (!shown.contains(function)) {
+            throw new BadRequest(404, "path", "there is nothing here");
+        }
+    }
+
+    /** The door, where {@code function} has something to look at: a monitor must not take a wrong address for a verdict. */
+    private Door busy(String function, Correlation correlation) {
+        var door = doorway.door(correlation);
+        door.idle(function).ifPresent(why -> {
+            throw new BadRequest(404, "path", why);
+        });
+        return door;
     }
 
     private HttpReply allowed(HttpCall call, Correlation correlation, Set<String> methods, Page page)
@@ -108,7 +134,7 @@ public final class HttpDoor {
         var asked = asked(call);
         var accept = Optional.ofNullable(call.headers().get("accept"));
         return HttpReply.of(
-                doorway.door(correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
+                busy(name, correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
     }
 
     private static Asked asked(HttpCall call) throws IOException {
@@ -121,11 +147,11 @@ public final class HttpDoor {
         return AskedReader.read(call.body());
     }
 
-    private HttpReply metrics(HttpCall call, Correlation correlation) {
+    private HttpReply metrics(String function, HttpCall call, Correlation correlation) {
         var deadline = scrape(call);
         var asked = AskedQuery.read(call.query());
-        var answer = doorway.door(correlation)
-                .answer(new Call("health", asked, Optional.of(PROMETHEUS), deadline, correlation));
+        var answer = busy(function, correlation)
+                .answer(new Call(function, asked, Optional.of(PROMETHEUS), deadline, correlation));
         return HttpReply.of(answer, 200, false);
     }
 

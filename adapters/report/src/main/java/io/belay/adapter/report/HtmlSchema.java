@@ -53,6 +53,10 @@ final class HtmlSchema {
         page.add("<span class=\"said\">");
         switch (line.sign()) {
             case CHANGED -> {
+                if (line.was().isEmpty()) {
+                    page.add("{}", line.is());
+                    break;
+                }
                 var middle = Middle.of(line.was(), line.is());
                 page.add("<del>{}</del> <span class=\"to\">→</span> <ins>{}</ins>", middle.was(), middle.is());
             }

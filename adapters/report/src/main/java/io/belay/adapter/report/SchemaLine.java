@@ -14,6 +14,8 @@ record SchemaLine(Sign sign, String place, String was, String is) {
     /** The kind of a finding whose evidence is the difference of two schemas. */
     static final String KIND = "schema";
 
+    private static final String THERE = "there";
+    private static final String AS_RECORDED = "as recorded";
     private static final String NOT_THERE = "not there";
     private static final String MISSING = "missing";
     private static final String NOT_KNOWN = "not known";
@@ -63,6 +65,9 @@ record SchemaLine(Sign sign, String place, String was, String is) {
         var place = Harmless.line(evidence.fact());
         var was = Harmless.line(evidence.expected().orElse(""));
         var is = Harmless.line(evidence.observed());
+        if (place.equals("more") && was.equals("none")) {
+            return new SchemaLine(Sign.NOTED, place, "", is);
+        }
         if (evidence.met()) {
             return new SchemaLine(Sign.NOTED, place, was, is);
         }
@@ -70,11 +75,16 @@ record SchemaLine(Sign sign, String place, String was, String is) {
             return new SchemaLine(Sign.UNREAD, place, "", rest(is, NOT_KNOWN));
         }
         if (was.equals(NOT_THERE)) {
-            return new SchemaLine(Sign.EXTRA, place, "", is);
+            return new SchemaLine(Sign.EXTRA, place, "", unless(THERE, is));
         }
         return begins(is, MISSING)
-                ? new SchemaLine(Sign.MISSING, place, was, rest(is, MISSING))
-                : new SchemaLine(Sign.CHANGED, place, was, is);
+                ? new SchemaLine(Sign.MISSING, place, unless(THERE, was), rest(is, MISSING))
+                : new SchemaLine(Sign.CHANGED, place, unless(AS_RECORDED, was), is);
+    }
+
+    /** What says nothing but that there is something is left out. */
+    private static String unless(String empty, String text) {
+        return text.equals(empty) ? "" : text;
     }
 
     /** {@code word} alone, or before a comma or semicolon and what more there is to say. */
@@ -92,8 +102,8 @@ record SchemaLine(Sign sign, String place, String was, String is) {
     /** All of it but the place, on one line. */
     String said() {
         return switch (sign) {
-            case MISSING -> was + (is.isEmpty() ? "" : "; " + is);
-            case CHANGED -> was + " → " + is;
+            case MISSING -> was + (was.isEmpty() || is.isEmpty() ? "" : "; ") + is;
+            case CHANGED -> was.isEmpty() ? is : was + " → " + is;
             case EXTRA, UNREAD -> is;
             case NOTED -> was.isEmpty() || was.equals(is) ? is : was + " → " + is;
         };

@@ -47,7 +47,7 @@ final class TerminalSchema {
             return;
         }
         wrapped(MARGIN, line.sign().mark() + " ", line.place(), line.sign());
-        if (line.sign() == Sign.CHANGED) {
+        if (line.sign() == Sign.CHANGED && !line.was().isEmpty()) {
             var middle = Middle.of(line.was(), line.is());
             wrapped(DEEPER, "- ", middle.was(), Sign.MISSING);
             wrapped(DEEPER, "+ ", middle.is(), Sign.EXTRA);

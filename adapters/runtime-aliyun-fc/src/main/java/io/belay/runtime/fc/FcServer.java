@@ -3,6 +3,7 @@ package io.belay.runtime.fc;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
+import io.belay.assembly.Bundle;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class FcServer implements AutoCloseable {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         var controls = new Controls(handler, handler, handler, doorway);
-        var pages = new HttpDoor(doorway, Set.of("health"));
+        var pages = new HttpDoor(doorway, Set.copyOf(Bundle.READING));
         server.createContext("/", new FcExchange(controls, pages, doorway, limit, calls));
         server.start();
         return new FcServer(server, threads, calls);

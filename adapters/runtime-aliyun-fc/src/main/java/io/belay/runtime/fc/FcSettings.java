@@ -1,5 +1,6 @@
 package io.belay.runtime.fc;
 
+import io.belay.assembly.Bundle;
 import io.belay.core.fact.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,6 @@ record FcSettings(int port, String function, Optional<Duration> deadline, List<S
             faults.add("BELAY_DEADLINE: found " + written.get() + "; a span such as 20s, of a day at most, is meant");
         }
         return new FcSettings(
-                Integer.parseInt(port), environment.getOrDefault("BELAY_FUNCTION", "health"), deadline, faults);
+                Integer.parseInt(port), environment.getOrDefault("BELAY_FUNCTION", Bundle.HEALTH), deadline, faults);
     }
 }

@@ -17,9 +17,11 @@ import io.belay.core.fact.Expectation;
 import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
+import io.belay.core.migration.MigrationsSpec;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import io.belay.core.system.SystemSpec;
+import io.belay.core.testkit.InMemoryDatabase;
 import io.belay.core.testkit.InMemoryProbeKind;
 import io.belay.core.testkit.InMemoryTarget;
 import java.io.ByteArrayOutputStream;
@@ -36,12 +38,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A small system with one check, behind the door on a free port of the loopback. */
+/** A small system with one check and one database, behind the door on a free port of the loopback. */
 final class Harbor implements AutoCloseable {
     final InMemoryProbeKind targets = new InMemoryProbeKind().put("api", answering(200));
+    final AtomicInteger reads = new AtomicInteger();
+    private final InMemoryDatabase database = new InMemoryDatabase("main").after(reads::incrementAndGet);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final SystemTime time = new SystemTime();
     private final Log log =
@@ -59,11 +64,29 @@ final class Harbor implements AutoCloseable {
                 at, new Doorway(opener.orElse(this::door), log), function, Optional.of(Duration.ofSeconds(20)), time);
     }
 
+    /** The same, of whose system file only the other section was written. */
+    static Harbor without(String section, String function) throws IOException {
+        var whole = new Harbor[1];
+        whole[0] = new Harbor(function, Optional.of(() -> {
+            var system = whole[0].system();
+            return whole[0].door(
+                    section.equals("health")
+                            ? SystemSpec.of("harbor", "test", new HealthSpec(List.of(), List.of(), Limits.DEFAULT))
+                                    .with(system.migrations())
+                            : system.with(MigrationsSpec.NONE));
+        }));
+        return whole[0];
+    }
+
     static InMemoryTarget answering(long status) {
         return InMemoryTarget.answering(new Fact(FactName.of("status"), Value.of(status)));
     }
 
     Door door() {
+        return door(system());
+    }
+
+    private SystemSpec system() {
         var settings =
                 Settings.builder().set(InMemoryProbeKind.TARGET, Text.of("api")).build();
         var status = FactName.of("status");
@@ -75,7 +98,12 @@ final class Harbor implements AutoCloseable {
                 new Patience.None(),
                 Optional.empty());
         var health = new HealthSpec(List.of(check), List.of(), Limits.DEFAULT);
-        return new Door(Bundle.of(SystemSpec.of("harbor", "test", health), time, Progress.NONE), log);
+        var migrations = new MigrationsSpec(List.of(database.spec()), Duration.ofSeconds(60));
+        return SystemSpec.of("harbor", "test", health).with(migrations);
+    }
+
+    Door door(SystemSpec system) {
+        return new Door(Bundle.of(system, time, Progress.NONE), log);
     }
 
     int port() {

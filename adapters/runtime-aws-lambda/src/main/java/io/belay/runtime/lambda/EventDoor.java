@@ -3,6 +3,8 @@ package io.belay.runtime.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.belay.assembly.SystemTime;
+import io.belay.assembly.Systems;
 import io.belay.assembly.door.Asked;
 import io.belay.assembly.door.BadRequest;
 import io.belay.assembly.door.Call;
@@ -15,9 +17,11 @@ import io.belay.assembly.door.Refusals;
 import io.belay.assembly.door.Reserve;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
+import io.belay.core.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,10 +39,21 @@ final class EventDoor {
     /** What a synchronous invocation may carry, in bytes (Lambda documentation, quotas: 6 MB). */
     static final int LARGEST = 6 * 1024 * 1024;
 
+    /** Its own id and not a made one: a snapshot must not hold the state of a random source. */
+    private static final Correlation START = new Correlation("lambda-start");
+
     private final String function;
     private final Doorway doorway;
     private final HttpDoor pages;
     private final InstantSource time;
+
+    /** The door to {@code function}, opened early where the settings are right; where they are wrong, each call says so. */
+    static EventDoor early(String function, Map<String, String> environment, PrintStream log) {
+        var time = new SystemTime();
+        var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), log, time);
+        doorway.early(START);
+        return new EventDoor(function, doorway, time);
+    }
 
     EventDoor(String function, Doorway doorway, InstantSource time) {
         this.function = function;

@@ -2,11 +2,7 @@ package io.belay.runtime.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.belay.assembly.SystemTime;
-import io.belay.assembly.Systems;
-import io.belay.assembly.door.Doorway;
-import io.belay.core.Correlation;
-import io.belay.core.Progress;
+import io.belay.assembly.Bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,9 +17,6 @@ import java.util.Map;
  * connection, file or thread is open, so that a snapshot of it may be taken.
  */
 public final class HealthHandler implements RequestStreamHandler {
-    /** Its own id and not a made one: a snapshot must not hold the state of a random source. */
-    private static final Correlation START = new Correlation("lambda-start");
-
     private final EventDoor door;
 
     /** Reads the system file that the environment names. Where it is wrong, each call says so. */
@@ -33,10 +26,7 @@ public final class HealthHandler implements RequestStreamHandler {
 
     /** The same, with another environment than the process's own and another place for the log's lines. */
     public HealthHandler(Map<String, String> environment, PrintStream log) {
-        var time = new SystemTime();
-        var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), log, time);
-        doorway.early(START);
-        door = new EventDoor("health", doorway, time);
+        door = EventDoor.early(Bundle.HEALTH, environment, log);
     }
 
     @Override

@@ -18,9 +18,11 @@ import io.belay.core.fact.Expectation;
 import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
+import io.belay.core.migration.MigrationsSpec;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import io.belay.core.system.SystemSpec;
+import io.belay.core.testkit.InMemoryDatabase;
 import io.belay.core.testkit.InMemoryProbeKind;
 import io.belay.core.testkit.InMemoryTarget;
 import java.io.ByteArrayInputStream;
@@ -28,15 +30,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A small system with one check, behind Lambda's door. */
+/** A small system with one check and one database, behind Lambda's door. */
 final class Harbor {
     final InMemoryProbeKind targets = new InMemoryProbeKind().put("api", answering(200));
+    private final InMemoryDatabase database = new InMemoryDatabase("main");
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final SystemTime time = new SystemTime();
     private final Log log =
@@ -44,7 +48,11 @@ final class Harbor {
     private final EventDoor door;
 
     Harbor() {
-        door = new EventDoor("health", new Doorway(this::door, log), time);
+        this("health", true);
+    }
+
+    Harbor(String function, boolean migrations) {
+        door = new EventDoor(function, new Doorway(() -> door(migrations), log), time);
     }
 
     Harbor(Supplier<Door> opener) {
@@ -55,7 +63,7 @@ final class Harbor {
         return InMemoryTarget.answering(new Fact(FactName.of("status"), Value.of(status)));
     }
 
-    private Door door() {
+    private Door door(boolean migrations) {
         var settings =
                 Settings.builder().set(InMemoryProbeKind.TARGET, Text.of("api")).build();
         var status = FactName.of("status");
@@ -67,7 +75,9 @@ final class Harbor {
                 new Patience.None(),
                 Optional.empty());
         var health = new HealthSpec(List.of(check), List.of(), Limits.DEFAULT);
-        return new Door(Bundle.of(SystemSpec.of("harbor", "test", health), time, Progress.NONE), log);
+        var system = SystemSpec.of("harbor", "test", health);
+        var whole = system.with(new MigrationsSpec(List.of(database.spec()), Duration.ofSeconds(60)));
+        return new Door(Bundle.of(migrations ? whole : system, time, Progress.NONE), log);
     }
 
     String answer(byte[] event) throws IOException {

@@ -13,7 +13,8 @@ public final class CommandLines {
     /** Wrong use, or a wrong file. */
     static final int WRONG = 2;
 
-    private static final int UNKNOWN = 3;
+    /** It could not be found out. */
+    static final int UNKNOWN = 3;
 
     private CommandLines() {}
 
@@ -24,8 +25,12 @@ public final class CommandLines {
 
     /** The same with {@code more} commands, picocli's, by name. */
     public static int run(Console console, Map<String, Object> more, String... arguments) {
+        var migrations = new MigrationVerifyCommand(console);
         var line = new CommandLine(new Root())
                 .addSubcommand("health", new HealthCommand(console))
+                .addSubcommand(
+                        "migration-verify",
+                        new CommandLine(migrations).addSubcommand("baseline", new BaselineCommand(console, migrations)))
                 .addSubcommand("validate", new ValidateCommand(console))
                 .addSubcommand("show", new ShowCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console));

@@ -28,31 +28,17 @@ final class FaceOptions {
         if (json && prometheus) {
             throw new WrongUse("--json and --prometheus both print to the standard output; one of them is meant");
         }
-        if (html.isPresent() && junit.isPresent() && same(html.get(), junit.get())) {
+        if (html.isPresent() && junit.isPresent() && OutputFile.same(html.get(), junit.get())) {
             throw new WrongUse("--html and --junit both write to " + html.get());
         }
-        html.ifPresent(path -> writable(path, Faces.HTML, read));
-        junit.ifPresent(path -> writable(path, Faces.JUNIT, read));
+        html.ifPresent(path -> OutputFile.at("--html", path, read));
+        junit.ifPresent(path -> OutputFile.at("--junit", path, read));
     }
 
-    private static void writable(Path path, Face face, Optional<Path> read) {
-        if (read.isPresent() && same(path, read.get())) {
-            throw new WrongUse("--" + face.name() + ": " + path + " is the file that is read");
-        }
-        var folder = path.toAbsolutePath().getParent();
-        if (Files.isDirectory(path) || (folder != null && !Files.isDirectory(folder))) {
-            throw new WrongUse("--" + face.name() + ": " + path + " cannot be written ("
-                    + (Files.isDirectory(path) ? "a folder" : "its folder is not there") + ")");
-        }
-    }
-
-    private static boolean same(Path one, Path other) {
-        try {
-            return Files.isSameFile(one, other);
-        } catch (IOException _) {
-            return one.toAbsolutePath()
-                    .normalize()
-                    .equals(other.toAbsolutePath().normalize());
+    /** Where there is no report: {@code why} is told to whoever asks for a form of it. */
+    void refuse(String why) {
+        if (json || prometheus || html.isPresent() || junit.isPresent()) {
+            throw new WrongUse(why + ": --json, --prometheus, --html and --junit are for a report");
         }
     }
 

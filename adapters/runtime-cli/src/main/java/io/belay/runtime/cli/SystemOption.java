@@ -7,12 +7,14 @@ import io.belay.core.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The option that names the system file. */
 final class SystemOption {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
             description = "The system file; $" + Systems.FILE + " where it is not given.")
     private Optional<Path> file = Optional.empty();
 

@@ -24,11 +24,12 @@ final class ValidateCommand implements Callable<Integer> {
         var spec = system.open(console, Progress.NONE).system();
         console.out()
                 .printf(
-                        "%s (%s) is right: checks: %d, scenarios: %d%n",
+                        "%s (%s) is right: checks: %d, scenarios: %d, databases: %d%n",
                         spec.name(),
                         spec.environment(),
                         spec.health().checks().size(),
-                        spec.health().scenarios().size());
+                        spec.health().scenarios().size(),
+                        spec.migrations().databases().size());
         return 0;
     }
 }

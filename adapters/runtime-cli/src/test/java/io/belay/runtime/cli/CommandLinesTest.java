@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,15 +183,40 @@ final class CommandLinesTest {
     @Test
     void validateAsksNobody() throws Exception {
         assertThat(run("validate", "-f", wanting(true))).isZero();
-        assertThat(said()).contains("checks: 1, scenarios: 0");
+        assertThat(said()).contains("checks: 1, scenarios: 0, databases: 0");
     }
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : new String[] {"health", "validate", "show", "schema"}) {
+        for (var command : new String[] {"health", "migration-verify", "validate", "show", "schema"}) {
             assertThat(run(command, "--help")).isZero();
         }
         assertThat(said()).contains("Exit codes");
+    }
+
+    @Test
+    void aFunctionWithoutASectionExitsWithTwoAndSaysWhich() throws Exception {
+        for (var command : List.of(List.of("migration-verify"), List.of("migration-verify", "baseline"))) {
+            var arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("-f", wanting(false)));
+
+            assertThat(run(arguments.toArray(String[]::new))).isEqualTo(2);
+        }
+        assertThat(told()).contains("nothing under migrations").contains("migration-verify looks at");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aBaselineExplainsItself() {
+        assertThat(run("migration-verify", "baseline", "--help")).isZero();
+        assertThat(said()).contains("--output").contains("--only").contains("-f");
+    }
+
+    @Test
+    void aBaselineHasOneForm() throws Exception {
+        assertThat(run("migration-verify", "--json", "baseline", "-f", wanting(false)))
+                .isEqualTo(2);
+        assertThat(told()).contains("a baseline has one form");
     }
 
     @Test

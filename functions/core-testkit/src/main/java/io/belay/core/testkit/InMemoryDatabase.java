@@ -3,6 +3,7 @@ package io.belay.core.testkit;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
+import io.belay.core.Severity;
 import io.belay.core.fact.Value;
 import io.belay.core.ledger.Ledger;
 import io.belay.core.ledger.LedgerReading;
@@ -12,6 +13,8 @@ import io.belay.core.migration.DatabaseReading.Change;
 import io.belay.core.migration.DatabaseReading.Part;
 import io.belay.core.migration.DatabaseReading.Server;
 import io.belay.core.migration.DatabaseSource;
+import io.belay.core.migration.DatabaseSpec;
+import io.belay.core.migration.Expected;
 import io.belay.core.migration.LedgerChoice;
 import io.belay.core.migration.RowQuery;
 import io.belay.core.probe.Target;
@@ -112,6 +115,18 @@ public final class InMemoryDatabase implements DatabaseSource {
     /** Never answers, whatever the deadline: what a broken adapter would do. */
     public InMemoryDatabase hanging() {
         return after(() -> new CountDownLatch(1).await());
+    }
+
+    /** What a system file says that names it and expects nothing of it. */
+    public DatabaseSpec spec() {
+        return new DatabaseSpec(
+                name,
+                Severity.CRITICAL,
+                this,
+                new LedgerChoice.None(),
+                List.of(),
+                Expected.NOTHING,
+                DatabaseSpec.Tolerance.USUAL);
     }
 
     @Override
