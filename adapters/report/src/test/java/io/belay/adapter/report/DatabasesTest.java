@@ -2,6 +2,7 @@ package io.belay.adapter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.core.Evidence;
 import io.belay.core.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -66,6 +67,31 @@ class DatabasesTest {
     void whatPassedIsShort() {
         assertThat(Faces.TEXT.text(Databases.differing(0, 10))).doesNotContain("db.harbor.example");
         assertThat(Faces.HTML.text(Databases.differing(0, 10))).contains("<li class=\"pass\"><details><summary>");
+    }
+
+    @Test
+    void aDifferenceIsToldByItsSign() {
+        assertThat(List.of(
+                        line("orders: trigger stamp", "there", "missing"),
+                        line("orders.dest", "not there", "text; renamed from destination?"),
+                        line("routine close", "as recorded", "changed"),
+                        line("orders: index by_ref", "by_ref", "named by_reference"),
+                        line("orders.note", "missing values", "text"),
+                        line("routine settle", "as recorded", "not known, denied"),
+                        line("more", "none", "1,800 lines like these")))
+                .containsExactly(
+                        "- orders: trigger stamp|",
+                        "+ orders.dest|text; renamed from destination?",
+                        "~ routine close|changed",
+                        "~ orders: index by_ref|by_ref → named by_reference",
+                        "~ orders.note|missing values → text",
+                        "? routine settle|denied",
+                        "  more|1,800 lines like these");
+    }
+
+    private static String line(String fact, String expected, String observed) {
+        var line = SchemaLine.of(Evidence.compared(fact, expected, observed, false));
+        return line.sign().mark() + " " + line.place() + "|" + line.said();
     }
 
     @Test
