@@ -49,10 +49,9 @@ final class PostgresSchema {
         return draft.done("postgres");
     }
 
-    /** One moment for all that is read; and nobody's lock is waited for, since what is locked is left out. */
+    /** Nobody's lock is waited for, since what is locked is left out. */
     private void begin() throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read");
             statement.execute("set local lock_timeout = 200");
         }
     }
