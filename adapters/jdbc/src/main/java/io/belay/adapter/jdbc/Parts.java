@@ -76,10 +76,19 @@ public final class Parts {
         try {
             var before = connection.setSavepoint();
             var part = read(before, deadline.within(share(more)), words, asking);
-            connection.rollback(before);
+            goBack(before, part);
             return part;
         } catch (SQLException gone) {
             return new Unread<>(lose(gone));
+        }
+    }
+
+    private void goBack(Savepoint before, Part<?> part) throws SQLException {
+        try {
+            connection.rollback(before);
+        } catch (SQLException gone) {
+            // What ended the connection was said to whoever asked, and now it is only closed.
+            lost = Optional.of(part instanceof Unread<?>(var why) ? why : lose(gone));
         }
     }
 
@@ -130,7 +139,7 @@ public final class Parts {
 
     private void giveUpAfter(Deadline own) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(reader.giveUpAfter(Math.max(1, own.remaining().toMillis()), version));
+            statement.execute(reader.giveUpAfter(own.remaining().toMillis() + 1, version));
         }
     }
 }

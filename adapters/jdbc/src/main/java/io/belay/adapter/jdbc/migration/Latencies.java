@@ -13,7 +13,10 @@ import java.util.List;
 final class Latencies {
     private Latencies() {}
 
-    /** As many samples as asked for after one that does not count, or fewer where the time is over; one at the least. */
+    /**
+     * As many samples as asked for after one that does not count, or fewer where the time is over. One that the end of the
+     * time cuts short counts with what it took until then.
+     */
     static List<Duration> of(Connection connection, Query query, int count, Parts.Between between, Deadline own)
             throws SQLException {
         var taken = new ArrayList<Duration>();
@@ -22,7 +25,13 @@ final class Latencies {
             do {
                 between.letGo();
                 var begun = System.nanoTime();
-                query.run(statement);
+                try {
+                    query.run(statement);
+                } catch (SQLException failed) {
+                    if (taken.isEmpty() || !own.passed()) {
+                        throw failed;
+                    }
+                }
                 taken.add(Duration.ofNanos(System.nanoTime() - begun));
             } while (taken.size() < count && !own.passed());
         }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * something is put, and the builds of indexes that let others write. Anybody may read pg_locks; since when a transaction runs
  * is told of one's own sessions alone, or to members of pg_read_all_stats.
  *
- * <p>Left out are materialised views, which are locked whenever they are refreshed; and the server's own workers, which have
+ * <p>Left out are what is put into a schema that is itself not there yet, since a session's first temporary table looks the
+ * same; materialised views, which are locked whenever they are refreshed; and the server's own workers, which have
  * no user: autovacuum locks a table when it cuts its end off. On a replica, though, one of these does what the primary did.
  */
 final class PostgresChanges {
@@ -32,8 +33,8 @@ final class PostgresChanges {
               where l.locktype = 'relation' and l.mode in ('AccessExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock')
               union all
               select l.pid, l.virtualtransaction, l.granted, l.waitstart,
-                coalesce('something new in ' || n.nspname, 'a new schema')
-              from lock l left join pg_catalog.pg_namespace n on n.oid = l.objid
+                'something new in ' || n.nspname
+              from lock l join pg_catalog.pg_namespace n on n.oid = l.objid and n.nspname !~ '^pg_'
               where l.locktype = 'object' and l.classid = 'pg_catalog.pg_namespace'::regclass
               union all
               select p.pid, '', true, null, 'an index being built'

@@ -104,6 +104,13 @@ public record Fresh(Dialect dialect, String name) {
         return kind.bind(settings(user, password).build());
     }
 
+    /** The same, as if it were elsewhere. */
+    public DatabaseSource at(String address) {
+        var settings = settings(reader(), PASSWORD).set(key("url"), Text.of(url().replaceFirst("127[^/]+", address)));
+        return (dialect == Dialect.POSTGRES ? new PostgresDatabaseKind() : new MysqlDatabaseKind())
+                .bind(settings.build());
+    }
+
     DatabaseReader database(String user, String password) {
         return DatabaseReader.of(dialect, settings(user, password).build());
     }
