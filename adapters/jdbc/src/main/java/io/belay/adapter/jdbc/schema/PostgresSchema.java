@@ -12,7 +12,6 @@ import io.belay.core.schema.Picture;
 import io.belay.core.schema.Routine;
 import io.belay.core.schema.Sequence;
 import io.belay.core.schema.Trigger;
-import io.belay.core.schema.TypeWords;
 import io.belay.core.schema.Unseen;
 import io.belay.core.schema.View;
 import java.sql.Connection;
@@ -103,7 +102,7 @@ final class PostgresSchema {
         var generation = generation(row, expression);
         table.columns.add(new Column(
                 column.get(),
-                TypeWords.canonical(names.within(row.text(5)))
+                draft.type(names.within(row.text(5)))
                         + row.maybe(10)
                                 .map(collation -> " collate " + collation)
                                 .orElse(""),
