@@ -35,7 +35,9 @@ final class PostgresChanges {
               select l.pid, l.virtualtransaction, l.granted, l.waitstart,
                 'something new in ' || n.nspname
               from lock l join pg_catalog.pg_namespace n on n.oid = l.objid and n.nspname !~ '^pg_'
-              where l.locktype = 'object' and l.classid = 'pg_catalog.pg_namespace'::regclass
+              where l.locktype = 'object' and l.classid = 'pg_catalog.pg_namespace'::regclass and not exists (
+                select from lock v join pg_catalog.pg_class c on c.oid = v.relation and c.relkind = 'm'
+                where v.pid = l.pid and v.mode in ('AccessExclusiveLock', 'ExclusiveLock'))
               union all
               select p.pid, '', true, null, 'an index being built'
               from pg_catalog.pg_stat_progress_create_index p where p.datname = pg_catalog.current_database())

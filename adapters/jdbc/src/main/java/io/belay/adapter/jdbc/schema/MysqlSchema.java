@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The information schema of MySQL or MariaDB, read in ten statements for each schema. */
+/** The information schema of MySQL or MariaDB, read in ten statements at the most for each schema. */
 final class MysqlSchema {
     private static final String BY_TABLE = "the user's right to read is not for the whole schema, so it may be hidden";
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PostgreSQL's catalogue, read in twelve statements. */
+/** PostgreSQL's catalogue, read in a dozen statements. */
 final class PostgresSchema {
     private static final String ALTERED = "it is being altered right now";
 

@@ -139,6 +139,20 @@ final class PostgresSourceTest extends SourceLaws {
     }
 
     @Test
+    void aViewThatIsFilledAnewIsNoWorkOnTheSchema() throws Exception {
+        var fresh = harbor();
+        fresh.run("create materialized view counts as select count(*) from orders");
+        try (var other = fresh.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("refresh materialized view counts");
+
+            assertThat(seen(read(fresh, NOTHING).changes())).isEmpty();
+            other.rollback();
+        }
+    }
+
+    @Test
     void anIndexThatIsBuiltWhileOthersWriteIsWorkOnTheSchema() throws Exception {
         var fresh = harbor();
         List<Change> changes;
