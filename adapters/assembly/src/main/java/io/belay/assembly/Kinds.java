@@ -2,6 +2,8 @@ package io.belay.assembly;
 
 import io.belay.adapter.jdbc.MysqlProbeKind;
 import io.belay.adapter.jdbc.PostgresProbeKind;
+import io.belay.adapter.jdbc.migration.MysqlDatabaseKind;
+import io.belay.adapter.jdbc.migration.PostgresDatabaseKind;
 import io.belay.adapter.net.dns.DnsProbeKind;
 import io.belay.adapter.net.elasticsearch.ElasticsearchProbeKind;
 import io.belay.adapter.net.grafana.GrafanaProbeKind;
@@ -46,7 +48,7 @@ public final class Kinds {
 
     /** Every kind of database there is. A new one is one line here. */
     public static List<DatabaseKind> databases() {
-        return List.of();
+        return List.of(new PostgresDatabaseKind(), new MysqlDatabaseKind());
     }
 
     /** What a system file can name; the paths in it start at {@code folder}. Does no I/O. */

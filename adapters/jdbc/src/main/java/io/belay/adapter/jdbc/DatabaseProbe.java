@@ -1,7 +1,6 @@
 package io.belay.adapter.jdbc;
 
 import io.belay.core.Deadline;
-import io.belay.core.Redactor;
 import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
@@ -108,15 +107,9 @@ record DatabaseProbe(Database database, Optional<Query> query, Duration timeout,
             return asking.run(connection);
         } catch (SQLException failed) {
             var failure = database.failure(failed);
-            var redactor = Redactor.NONE;
-            for (var parameter : asking.parameters()) {
-                redactor = parameter.shown().equals(parameter.reveal())
-                        ? redactor
-                        : redactor.with(parameter.reveal(), parameter.shown());
-            }
             throw failure instanceof SocketTimeoutException
                     ? failure
-                    : new IOException(redactor.redact(String.valueOf(failure.getMessage())));
+                    : new IOException(asking.redacted(String.valueOf(failure.getMessage())));
         }
     }
 

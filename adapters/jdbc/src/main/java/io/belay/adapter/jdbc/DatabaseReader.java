@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a database in one transaction that cannot write, waits for nobody's lock for long, and lets the server give a
- * statement up when the time is over. The session's times are UTC.
+ * Asks a database in one transaction that cannot write and is of one moment, waits for nobody's lock for long, and lets the
+ * server give a statement up when the time is over. The session's times are UTC.
  */
 public final class DatabaseReader {
     /** The keys that say where a database is and who asks. */
     public static final List<Key<?>> KEYS = Database.KEYS;
+
+    static final Fault LATE = new Fault(Fault.Kind.TIMED_OUT, "no answer in time");
 
     /** How long a lock of somebody else is waited for; MySQL counts whole seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -36,8 +38,8 @@ public final class DatabaseReader {
     /** What is asked inside the transaction. */
     @FunctionalInterface
     public interface Asking<T> {
-        /** Asks. */
-        T of(Connection connection) throws SQLException;
+        /** Asks, in parts. */
+        T of(Connection connection, Parts parts) throws SQLException;
     }
 
     /**
@@ -63,6 +65,11 @@ public final class DatabaseReader {
         return database.target();
     }
 
+    /** Its kind, as a system file writes it. */
+    public String engine() {
+        return database.engine().name();
+    }
+
     /**
      * Asks in one transaction that cannot write, and ends it.
      *
@@ -73,17 +80,18 @@ public final class DatabaseReader {
         if (deadline.passed()) {
             throw new PortException(new Fault(Fault.Kind.TIMED_OUT, "no time left to ask"));
         }
-        try (var connection = database.connect(deadline.remaining())) {
-            begin(connection, deadline.remaining());
-            var answer = asking.of(connection);
-            connection.rollback();
+        try (var connection = database.connect(deadline.remaining());
+                var _ = HardStop.at(deadline, connection)) {
+            var parts = new Parts(connection, this, deadline, begin(connection, deadline.remaining()));
+            var answer = asking.of(connection, parts);
+            parts.end();
             return answer;
         } catch (SQLException failed) {
             if (Thread.interrupted()) {
                 throw (InterruptedException) new InterruptedException("called off").initCause(failed);
             }
             // Without its cause: the driver's own words are not redacted.
-            throw new PortException(fault(failed));
+            throw new PortException(deadline.passed() ? LATE : fault(failed));
         }
     }
 
@@ -93,15 +101,24 @@ public final class DatabaseReader {
         return Faults.of(failed, Optional.ofNullable(words.getMessage()).orElse("no answer"));
     }
 
-    private void begin(Connection connection, Duration left) throws SQLException {
+    /** What went wrong with {@code query}, fit to show. */
+    public Fault fault(SQLException failed, Query query) {
+        var fault = fault(failed);
+        return new Fault(fault.kind(), query.redacted(fault.message()));
+    }
+
+    String giveUpAfter(long milliseconds, String version) {
+        return database.engine().giveUpAfter(milliseconds, version);
+    }
+
+    private String begin(Connection connection, Duration left) throws SQLException {
         var milliseconds = Math.max(1, left.toMillis());
         var version = connection.getMetaData().getDatabaseProductVersion();
         try (var statement = connection.createStatement()) {
-            var begin = database.engine().beginReadOnly();
-            if (begin.isPresent()) {
-                statement.execute(begin.get());
+            for (var begin : database.engine().beginOneMoment()) {
+                statement.execute(begin);
             }
-            statement.execute(database.engine().giveUpAfter(milliseconds, version));
+            statement.execute(giveUpAfter(milliseconds, version));
             switch (dialect) {
                 case POSTGRES -> {
                     statement.execute("set local lock_timeout = " + Math.min(milliseconds, PATIENCE.toMillis()));
@@ -112,5 +129,6 @@ public final class DatabaseReader {
                             + ", session time_zone = '+00:00'");
             }
         }
+        return version;
     }
 }

@@ -2,6 +2,7 @@ package io.belay.adapter.jdbc;
 
 import java.sql.Driver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -36,6 +37,9 @@ sealed interface Engine permits Postgres, Mysql {
 
     /** Opens a transaction that cannot write; empty where the driver does it by itself. */
     Optional<String> beginReadOnly();
+
+    /** Opens a transaction that cannot write and sees one moment, as far as the engine can. */
+    List<String> beginOneMoment();
 
     /** Asks for yes where the server only follows another. */
     String isReplica();

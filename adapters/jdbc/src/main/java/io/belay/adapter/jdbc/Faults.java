@@ -37,6 +37,8 @@ final class Faults {
             Map.entry(1_203, Kind.THROTTLED),
             Map.entry(1_205, Kind.TIMED_OUT),
             Map.entry(1_227, Kind.DENIED),
+            // The table was altered after the transaction's moment.
+            Map.entry(1_412, Kind.CONFLICT),
             Map.entry(1_969, Kind.TIMED_OUT),
             Map.entry(3_024, Kind.TIMED_OUT));
 

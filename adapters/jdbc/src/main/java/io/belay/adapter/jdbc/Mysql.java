@@ -3,6 +3,7 @@ package io.belay.adapter.jdbc;
 import java.math.BigDecimal;
 import java.sql.Driver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -76,6 +77,14 @@ record Mysql() implements Engine {
     @Override
     public Optional<String> beginReadOnly() {
         return Optional.of("start transaction read only");
+    }
+
+    /** A moment of the rows alone: what tables are made of is always as it is now. */
+    @Override
+    public List<String> beginOneMoment() {
+        return List.of(
+                "set session transaction isolation level repeatable read",
+                "start transaction with consistent snapshot, read only");
     }
 
     /** By its setting: who may see the state of replication is another matter. */

@@ -21,16 +21,16 @@ public final class MysqlProbeKind implements ProbeKind {
 
     @Override
     public Shape shape() {
-        return DatabaseKind.shape("Asks a MySQL or MariaDB server.");
+        return DatabaseProbes.shape("Asks a MySQL or MariaDB server.");
     }
 
     @Override
     public List<Observable> observables() {
-        return DatabaseKind.observables();
+        return DatabaseProbes.observables();
     }
 
     @Override
     public Probe bind(Settings settings, Set<FactName> asked) {
-        return DatabaseKind.bind(new Mysql(), settings, asked);
+        return DatabaseProbes.bind(new Mysql(), settings, asked);
     }
 }

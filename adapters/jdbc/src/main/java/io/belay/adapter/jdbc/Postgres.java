@@ -2,6 +2,7 @@ package io.belay.adapter.jdbc;
 
 import java.sql.Driver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -79,6 +80,12 @@ record Postgres() implements Engine {
     @Override
     public Optional<String> beginReadOnly() {
         return Optional.empty();
+    }
+
+    /** The driver begins; the first query after this takes the moment. */
+    @Override
+    public List<String> beginOneMoment() {
+        return List.of("set transaction isolation level repeatable read, read only");
     }
 
     @Override

@@ -21,16 +21,16 @@ public final class PostgresProbeKind implements ProbeKind {
 
     @Override
     public Shape shape() {
-        return DatabaseKind.shape("Asks a PostgreSQL server.");
+        return DatabaseProbes.shape("Asks a PostgreSQL server.");
     }
 
     @Override
     public List<Observable> observables() {
-        return DatabaseKind.observables();
+        return DatabaseProbes.observables();
     }
 
     @Override
     public Probe bind(Settings settings, Set<FactName> asked) {
-        return DatabaseKind.bind(new Postgres(), settings, asked);
+        return DatabaseProbes.bind(new Postgres(), settings, asked);
     }
 }

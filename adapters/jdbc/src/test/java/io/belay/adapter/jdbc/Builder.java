@@ -1,9 +1,16 @@
 package io.belay.adapter.jdbc;
 
-import io.belay.adapter.jdbc.schema.DatabaseSchema;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.adapter.jdbc.migration.MysqlDatabaseKind;
+import io.belay.adapter.jdbc.migration.PostgresDatabaseKind;
 import io.belay.core.Deadline;
+import io.belay.core.migration.Asked;
+import io.belay.core.migration.DatabaseReading.Part;
+import io.belay.core.migration.LedgerChoice;
 import io.belay.core.schema.Picture;
 import io.belay.core.schema.Table;
+import io.belay.core.settings.Key;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import java.sql.Connection;
@@ -11,7 +18,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds schemas as one who may, and reads them as somebody else. */
 record Builder(Dialect dialect, String url, int port, String database, String password) {
@@ -59,15 +68,29 @@ record Builder(Dialect dialect, String url, int port, String database, String pa
     }
 
     Picture seenBy(String user, String... schemas) throws InterruptedException {
+        var part = part(user, schemas);
+        assertThat(part).isInstanceOf(Part.Seen.class);
+        return ((Part.Seen<Picture>) part).seen();
+    }
+
+    Part<Picture> part(String user, String... schemas) throws InterruptedException {
         var settings = Settings.builder()
                 .set(Database.HOST, Text.of("127.0.0.1"))
                 .set(Database.PORT, (long) port)
                 .set(Database.DATABASE, Text.of(database))
                 .set(Database.USER, Text.of(user))
                 .set(Database.PASSWORD, Text.of(password))
+                .set(
+                        Key.texts("schemas", ""),
+                        Arrays.stream(schemas).map(Text::of).toList())
                 .build();
-        return new DatabaseSchema(DatabaseReader.of(dialect, settings), List.of(schemas))
-                .read(Deadline.in(Duration.ofSeconds(60), InstantSource.system()));
+        var kind = dialect == Dialect.POSTGRES ? new PostgresDatabaseKind() : new MysqlDatabaseKind();
+        return kind.bind(settings)
+                .read(
+                        new Asked(new LedgerChoice.None(), true, List.of(), Optional.empty()),
+                        Deadline.in(Duration.ofSeconds(60), InstantSource.system()))
+                .schema()
+                .orElseThrow();
     }
 
     static Table table(Picture picture, String name) {

@@ -83,11 +83,11 @@ abstract class DatabaseClaims extends ProbeContract {
     }
 
     final Settings.Builder asking(String sql, String... parameters) {
-        var settings = at(port()).set(DatabaseKind.QUERY, Text.of(sql));
+        var settings = at(port()).set(DatabaseProbes.QUERY, Text.of(sql));
         return parameters.length == 0
                 ? settings
                 : settings.set(
-                        DatabaseKind.PARAMS,
+                        DatabaseProbes.PARAMS,
                         Arrays.stream(parameters).map(Text::of).toList());
     }
 
@@ -119,7 +119,7 @@ abstract class DatabaseClaims extends ProbeContract {
 
     @Override
     protected Probe silent() {
-        return bind(at(silent.getLocalPort()).set(DatabaseKind.TIMEOUT, Duration.ofMinutes(1)), "address");
+        return bind(at(silent.getLocalPort()).set(DatabaseProbes.TIMEOUT, Duration.ofMinutes(1)), "address");
     }
 
     @Test
@@ -156,7 +156,7 @@ abstract class DatabaseClaims extends ProbeContract {
     @Test
     void rowsAreCountedUpToTheMost() throws Exception {
         assertThat(value(bind(asking("select id from orders"), "rows"), "rows")).isEqualTo(Value.of(3));
-        assertThat(value(bind(asking("select id from orders").set(DatabaseKind.MOST_ROWS, 2L), "rows"), "rows"))
+        assertThat(value(bind(asking("select id from orders").set(DatabaseProbes.MOST_ROWS, 2L), "rows"), "rows"))
                 .isEqualTo(Value.of(2));
     }
 
@@ -180,7 +180,7 @@ abstract class DatabaseClaims extends ProbeContract {
         var sql =
                 new Text(List.of(new Text.Part.Literal("select * from "), new Text.Part.Secret("{{table}}", "orders")));
 
-        assertThatThrownBy(() -> bind(at(port()).set(DatabaseKind.QUERY, sql)))
+        assertThatThrownBy(() -> bind(at(port()).set(DatabaseProbes.QUERY, sql)))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("{{table}}");
     }
@@ -201,7 +201,7 @@ abstract class DatabaseClaims extends ProbeContract {
     @Test
     void aVariableInAParameterIsWelcome() throws Exception {
         var settings = asking("select count(*) from orders where ref = ?")
-                .set(DatabaseKind.PARAMS, List.of(new Text(List.of(new Text.Part.Variable("order")))))
+                .set(DatabaseProbes.PARAMS, List.of(new Text(List.of(new Text.Part.Variable("order")))))
                 .build()
                 .fill(Map.of("order", "three"));
 
@@ -253,7 +253,7 @@ abstract class DatabaseClaims extends ProbeContract {
 
     @Test
     void aSlowQueryIsSilence() throws Exception {
-        var probe = bind(asking(slow()).set(DatabaseKind.TIMEOUT, Duration.ofMillis(500)), "value");
+        var probe = bind(asking(slow()).set(DatabaseProbes.TIMEOUT, Duration.ofMillis(500)), "value");
 
         assertThat(once(probe))
                 .isInstanceOfSatisfying(

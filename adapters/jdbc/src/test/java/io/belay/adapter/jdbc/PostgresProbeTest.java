@@ -69,7 +69,7 @@ final class PostgresProbeTest extends DatabaseClaims {
     @Test
     void aSecretThatIsBoundDoesNotComeBackInAnError() throws Exception {
         var settings = asking("select 1 from orders where id = ?")
-                .set(DatabaseKind.PARAMS, List.of(secret("${env:ORDER}", "canary-not-a-number")));
+                .set(DatabaseProbes.PARAMS, List.of(secret("${env:ORDER}", "canary-not-a-number")));
 
         assertThat(refusal(bind(settings))).contains("${env:ORDER}").doesNotContain("canary");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.core.Fault;
-import io.belay.core.PortException;
+import io.belay.core.migration.DatabaseReading;
 import io.belay.core.schema.CheckRule;
 import io.belay.core.schema.Column;
 import io.belay.core.schema.Enumeration;
@@ -212,11 +212,9 @@ final class PostgresSchemaTest {
     }
 
     @Test
-    void aSchemaThatIsNotThereIsNotFound() {
-        assertThatThrownBy(() -> POSTGRES.seen("nowhere"))
-                .isInstanceOfSatisfying(
-                        PortException.class,
-                        failed -> assertThat(failed.fault().kind()).isEqualTo(Fault.Kind.NOT_FOUND));
+    void aSchemaThatIsNotThereIsNotFound() throws Exception {
+        assertThat(POSTGRES.part("watch", "nowhere"))
+                .isEqualTo(new DatabaseReading.Part.Unread<>(new Fault(Fault.Kind.NOT_FOUND, "no schema nowhere")));
     }
 
     @Test

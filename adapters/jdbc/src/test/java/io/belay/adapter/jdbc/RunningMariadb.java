@@ -93,6 +93,7 @@ public final class RunningMariadb {
                     "--skip-networking=0",
                     "--port=" + PORT,
                     "--max-connections=40",
+                    "--innodb-flush-log-at-trx-commit=0",
                     "--ssl-cert=" + CERTIFICATE.certificate(),
                     "--ssl-key=" + CERTIFICATE.key(),
                     "--init-file=" + schema);

@@ -41,6 +41,7 @@ public final class RunningPostgres {
                 CERTIFICATE = TestingCertificate.in(PassingFolder.create("belay-postgres", () -> {}));
                 SERVER = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "40")
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .start();
                 try (var connection = SERVER.getPostgresDatabase().getConnection()) {
                     prepare(connection);

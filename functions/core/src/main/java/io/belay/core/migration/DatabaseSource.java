@@ -16,7 +16,9 @@ import io.belay.core.probe.Target;
  *   <li>It takes no lock that holds anybody up, waits for nobody's for longer than a second or two, and ends its transaction
  *       at once.
  *   <li>What stands in the database is data, whatever it looks like.
- *   <li>What cannot be read is told with the reason, and costs nothing else.
+ *   <li>What cannot be read is told with the reason, and costs nothing else: a part as unread, NOT_FOUND where no ledger is
+ *       there that was asked for; a ledger that is there and cannot be read as itself unread; what of a schema the user may
+ *       not see as {@link io.belay.core.schema.Unseen}, never left out in silence.
  * </ul>
  */
 public interface DatabaseSource {

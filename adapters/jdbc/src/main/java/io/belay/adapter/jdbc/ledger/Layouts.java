@@ -5,10 +5,9 @@ import static io.belay.adapter.jdbc.ledger.Tellings.each;
 
 import io.belay.core.ledger.LedgerEntry;
 import io.belay.core.ledger.LedgerEntry.State;
+import io.belay.core.migration.LedgerChoice;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The layouts of the tools that are known, each from the tool's own source. */
@@ -197,8 +196,8 @@ final class Layouts {
     private Layouts() {}
 
     /** What the system file calls the tools. */
-    static Set<String> tools() {
-        return ALL.stream().map(Layout::tool).collect(Collectors.toUnmodifiableSet());
+    static List<String> tools() {
+        return ALL.stream().map(Layout::tool).distinct().toList();
     }
 
     static Layout of(String tool) {

@@ -1,16 +1,17 @@
 package io.belay.adapter.jdbc.ledger;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A row of a ledger, every column as text.
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 record Row(Map<String, String> values) {
     private static final Set<String> YES = Set.of("1", "t", "true", "\u0001");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("[ ]['T']")
@@ -44,7 +46,7 @@ record Row(Map<String, String> values) {
     }
 
     Optional<Long> number(String column) {
-        return text(column).filter(text -> text.matches("-?\\d{1,18}")).map(Long::valueOf);
+        return text(column).filter(text -> NUMBER.matcher(text).matches()).map(Long::valueOf);
     }
 
     Optional<Duration> milliseconds(String column) {
@@ -58,10 +60,12 @@ record Row(Map<String, String> values) {
 
     private static Optional<Instant> instant(String text) {
         try {
-            var time = TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            var time = TIME.parse(text);
             return Optional.of(
-                    time instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(time));
-        } catch (DateTimeParseException _) {
+                    time.isSupported(ChronoField.OFFSET_SECONDS)
+                            ? Instant.from(time)
+                            : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException _) {
             return Optional.empty();
         }
     }

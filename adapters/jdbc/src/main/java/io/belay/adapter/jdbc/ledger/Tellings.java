@@ -2,6 +2,7 @@ package io.belay.adapter.jdbc.ledger;
 
 import io.belay.core.ledger.LedgerEntry;
 import io.belay.core.ledger.LedgerEntry.State;
+import io.belay.core.migration.LedgerChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

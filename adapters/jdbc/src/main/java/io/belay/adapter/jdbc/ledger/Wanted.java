@@ -1,5 +1,6 @@
 package io.belay.adapter.jdbc.ledger;
 
+import io.belay.core.migration.LedgerChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ record Wanted(List<Layout> layouts, Optional<String> schema) {
     static Wanted of(LedgerChoice choice) {
         return switch (choice) {
             case LedgerChoice.Auto _ -> new Wanted(Layouts.ALL, Optional.empty());
+            case LedgerChoice.None _ -> new Wanted(List.of(), Optional.empty());
             case LedgerChoice.Known known -> {
                 var layout = Layouts.of(known.tool());
                 yield new Wanted(List.of(known.table().map(layout::in).orElse(layout)), known.schema());
@@ -73,13 +75,18 @@ record Wanted(List<Layout> layouts, Optional<String> schema) {
                                 && other.table().equalsIgnoreCase(RAILS_OWN));
     }
 
-    /** Why there is no ledger. */
-    String missing(List<Place> places) {
-        var named = places.stream()
+    /** The tables that bear a ledger's name, shown. */
+    List<String> named(List<Place> places) {
+        return places.stream()
                 .filter(place -> schema.isEmpty() || schema.get().equals(place.schema()))
                 .filter(place -> layouts.stream().anyMatch(layout -> named(layout, place)))
                 .map(Place::shown)
                 .toList();
+    }
+
+    /** Why there is no ledger. */
+    String missing(List<Place> places) {
+        var named = named(places);
         if (!named.isEmpty()) {
             return "no ledger that is known: " + String.join(", ", named) + " has other columns";
         }

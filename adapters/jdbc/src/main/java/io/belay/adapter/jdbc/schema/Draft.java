@@ -10,9 +10,11 @@ import io.belay.core.schema.Routine;
 import io.belay.core.schema.Sequence;
 import io.belay.core.schema.Table;
 import io.belay.core.schema.Trigger;
+import io.belay.core.schema.TypeWords;
 import io.belay.core.schema.Unseen;
 import io.belay.core.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Draft {
     final List<Routine> routines = new ArrayList<>();
     final Set<Unseen> unseen = new LinkedHashSet<>();
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<String, String> types = new HashMap<>();
 
     /** A table while it is being read. */
     static final class TableDraft {
@@ -37,6 +40,11 @@ final class Draft {
         final List<ForeignKey> foreignKeys = new ArrayList<>();
         final List<CheckRule> checks = new ArrayList<>();
         final List<Trigger> triggers = new ArrayList<>();
+    }
+
+    /** The canonical words for a column's type, worked out once for all columns of it. */
+    String type(String told) {
+        return types.computeIfAbsent(told, TypeWords::canonical);
     }
 
     /** The table of this name, from now on there. */

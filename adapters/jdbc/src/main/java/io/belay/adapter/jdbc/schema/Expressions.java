@@ -97,6 +97,9 @@ final class Expressions {
 
     /** MySQL's rendering: plain names without quotes, no brackets around the whole, no character set before a text. */
     static String mysql(String expression) {
+        if (expression.indexOf('`') < 0 && expression.indexOf('_') < 0 && expression.indexOf('\\') < 0) {
+            return bare(expression);
+        }
         var plain = INTRODUCER.matcher(expression).replaceAll("").replace("\\'", "'");
         return bare(QUOTED.matcher(plain).replaceAll("$1"));
     }

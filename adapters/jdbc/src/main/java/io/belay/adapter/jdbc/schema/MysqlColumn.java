@@ -1,7 +1,6 @@
 package io.belay.adapter.jdbc.schema;
 
 import io.belay.core.schema.Column;
-import io.belay.core.schema.TypeWords;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,14 +24,14 @@ final class MysqlColumn {
 
     private MysqlColumn() {}
 
-    static Column of(Row row, boolean mariadb, String tableCollation) throws SQLException {
+    static Column of(Draft draft, Row row, boolean mariadb, String tableCollation) throws SQLException {
         var extra = row.text(6).toLowerCase(Locale.ROOT);
         var collation = row.maybe(8).filter(own -> !own.equals(tableCollation));
         var generated = generated(extra, row.text(7));
         var fallback = generated.isPresent() ? Optional.<String>empty() : fallback(row, mariadb, extra);
         return new Column(
                 row.text(2),
-                TypeWords.canonical(row.text(3))
+                draft.type(row.text(3))
                         + collation.map(own -> " collate " + own).orElse(""),
                 row.text(4).equals("YES"),
                 extra.contains("on update")

@@ -47,6 +47,11 @@ final class MysqlReferences {
         all.referenced().add(row.text(6));
     }
 
+    /** Whether there is any. */
+    boolean any() {
+        return !columns.isEmpty();
+    }
+
     void done() {
         columns.forEach((key, told) -> {
             var how = rules.getOrDefault(key, new Rules(ForeignKey.HIDDEN, ForeignKey.HIDDEN));

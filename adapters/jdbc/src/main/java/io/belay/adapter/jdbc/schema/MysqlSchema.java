@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The information schema of MySQL or MariaDB, read in ten statements for each schema. */
+/** The information schema of MySQL or MariaDB, read in ten statements at the most for each schema. */
 final class MysqlSchema {
     private static final String BY_TABLE = "the user's right to read is not for the whole schema, so it may be hidden";
 
@@ -68,7 +68,7 @@ final class MysqlSchema {
             if (table.isPresent()) {
                 table.get()
                         .columns
-                        .add(MysqlColumn.of(row, server.mariadb(), collations.getOrDefault(row.text(1), "")));
+                        .add(MysqlColumn.of(draft, row, server.mariadb(), collations.getOrDefault(row.text(1), "")));
             }
         });
         var indexes = new MysqlIndexes(draft, schema, names);
@@ -79,8 +79,11 @@ final class MysqlSchema {
                 indexes::take);
         indexes.done();
         var references = new MysqlReferences(draft, schema, names);
-        Row.each(connection, MysqlSql.REFERENCES, one, references::rules);
         Row.each(connection, MysqlSql.KEY_COLUMNS, one, references::column);
+        if (references.any()) {
+            // It opens every table once more.
+            Row.each(connection, MysqlSql.REFERENCES, one, references::rules);
+        }
         references.done();
         Row.each(
                 connection,

@@ -12,7 +12,6 @@ import io.belay.core.schema.Picture;
 import io.belay.core.schema.Routine;
 import io.belay.core.schema.Sequence;
 import io.belay.core.schema.Trigger;
-import io.belay.core.schema.TypeWords;
 import io.belay.core.schema.Unseen;
 import io.belay.core.schema.View;
 import java.sql.Connection;
@@ -21,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PostgreSQL's catalogue, read in twelve statements. */
+/** PostgreSQL's catalogue, read in a dozen statements. */
 final class PostgresSchema {
     private static final String ALTERED = "it is being altered right now";
 
@@ -49,10 +48,9 @@ final class PostgresSchema {
         return draft.done("postgres");
     }
 
-    /** One moment for all that is read; and nobody's lock is waited for, since what is locked is left out. */
+    /** Nobody's lock is waited for, since what is locked is left out. */
     private void begin() throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read");
             statement.execute("set local lock_timeout = 200");
         }
     }
@@ -104,7 +102,7 @@ final class PostgresSchema {
         var generation = generation(row, expression);
         table.columns.add(new Column(
                 column.get(),
-                TypeWords.canonical(names.within(row.text(5)))
+                draft.type(names.within(row.text(5)))
                         + row.maybe(10)
                                 .map(collation -> " collate " + collation)
                                 .orElse(""),

@@ -6,9 +6,15 @@ import io.belay.adapter.jdbc.DatabaseReader;
 import io.belay.adapter.jdbc.Dialect;
 import io.belay.adapter.jdbc.RunningMariadb;
 import io.belay.adapter.jdbc.RunningPostgres;
+import io.belay.adapter.jdbc.migration.MysqlDatabaseKind;
+import io.belay.adapter.jdbc.migration.PostgresDatabaseKind;
 import io.belay.core.Deadline;
 import io.belay.core.ledger.Ledger;
 import io.belay.core.ledger.LedgerReading;
+import io.belay.core.migration.Asked;
+import io.belay.core.migration.DatabaseReading.Part;
+import io.belay.core.migration.DatabaseSource;
+import io.belay.core.migration.LedgerChoice;
 import io.belay.core.settings.Key;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
@@ -18,15 +24,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database of a test's own, its owner, and a role that may do nothing but read its tables. */
-record Fresh(Dialect dialect, String name) {
-    static final String PASSWORD = "canary-of-readers";
+public record Fresh(Dialect dialect, String name) {
+    public static final String PASSWORD = "canary-of-readers";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    static Fresh of(Dialect dialect) {
+    public static Fresh of(Dialect dialect) {
         var fresh = new Fresh(dialect, "ledger_" + NUMBER.incrementAndGet());
         var reader = fresh.reader();
         switch (dialect) {
@@ -49,35 +56,35 @@ record Fresh(Dialect dialect, String name) {
         return fresh;
     }
 
-    String reader() {
+    public String reader() {
         return name + "_reader";
     }
 
-    String url() {
+    public String url() {
         return switch (dialect) {
             case POSTGRES -> "jdbc:postgresql://127.0.0.1:" + RunningPostgres.port() + "/" + name;
             case MYSQL -> "jdbc:mariadb://127.0.0.1:" + RunningMariadb.port() + "/" + name;
         };
     }
 
-    String owner() {
+    public String owner() {
         return dialect == Dialect.POSTGRES ? "postgres" : "owner";
     }
 
-    String ownersPassword() {
+    public String ownersPassword() {
         return dialect == Dialect.POSTGRES ? "" : RunningMariadb.PASSWORD;
     }
 
     /** The schema that tables come into by themselves. */
-    String schema() {
+    public String schema() {
         return dialect == Dialect.POSTGRES ? "public" : name;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), owner(), ownersPassword());
     }
 
-    void run(String... statements) {
+    public void run(String... statements) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
@@ -88,18 +95,31 @@ record Fresh(Dialect dialect, String name) {
         }
     }
 
-    DatabaseReader database() {
-        return database(reader(), PASSWORD);
+    public DatabaseSource source() {
+        return source(reader(), PASSWORD);
+    }
+
+    public DatabaseSource source(String user, String password) {
+        var kind = dialect == Dialect.POSTGRES ? new PostgresDatabaseKind() : new MysqlDatabaseKind();
+        return kind.bind(settings(user, password).build());
+    }
+
+    /** The same, as if it were elsewhere. */
+    public DatabaseSource at(String address) {
+        var settings = settings(reader(), PASSWORD).set(key("url"), Text.of(url().replaceFirst("127[^/]+", address)));
+        return (dialect == Dialect.POSTGRES ? new PostgresDatabaseKind() : new MysqlDatabaseKind())
+                .bind(settings.build());
     }
 
     DatabaseReader database(String user, String password) {
-        return DatabaseReader.of(
-                dialect,
-                Settings.builder()
-                        .set(key("url"), Text.of(url()))
-                        .set(key("user"), Text.of(user))
-                        .set(key("password"), Text.of(password))
-                        .build());
+        return DatabaseReader.of(dialect, settings(user, password).build());
+    }
+
+    public Settings.Builder settings(String user, String password) {
+        return Settings.builder()
+                .set(key("url"), Text.of(url()))
+                .set(key("user"), Text.of(user))
+                .set(key("password"), Text.of(password));
     }
 
     @SuppressWarnings("unchecked")
@@ -110,9 +130,17 @@ record Fresh(Dialect dialect, String name) {
                 .orElseThrow();
     }
 
+    Part<List<LedgerReading>> part(LedgerChoice choice) throws InterruptedException {
+        return source().read(
+                        new Asked(choice, false, List.of(), Optional.empty()),
+                        Deadline.in(Duration.ofSeconds(20), InstantSource.system()))
+                .ledgers();
+    }
+
     List<LedgerReading> read(LedgerChoice choice) throws InterruptedException {
-        return new JdbcLedgerSource(database(), choice)
-                .read(Deadline.in(Duration.ofSeconds(20), InstantSource.system()));
+        var part = part(choice);
+        assertThat(part).isInstanceOf(Part.Seen.class);
+        return ((Part.Seen<List<LedgerReading>>) part).seen();
     }
 
     List<Ledger> ledgers(LedgerChoice choice) throws InterruptedException {

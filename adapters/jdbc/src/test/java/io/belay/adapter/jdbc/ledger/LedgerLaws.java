@@ -11,6 +11,9 @@ import io.belay.core.ledger.Ledger;
 import io.belay.core.ledger.LedgerEntry;
 import io.belay.core.ledger.LedgerEntry.State;
 import io.belay.core.ledger.LedgerReading;
+import io.belay.core.migration.Asked;
+import io.belay.core.migration.DatabaseReading.Part;
+import io.belay.core.migration.LedgerChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,35 +106,38 @@ abstract class LedgerLaws {
     }
 
     @Test
-    void aTableThatOnlySharesTheNameIsNoLedger() {
+    void aTableThatOnlySharesTheNameIsNoLedger() throws Exception {
         var fresh = Fresh.of(dialect());
         fresh.run("create table migrations (id integer, migration varchar(255), batch integer)");
 
-        assertThatThrownBy(() -> fresh.read(new LedgerChoice.Auto()))
-                .isInstanceOfSatisfying(
-                        PortException.class,
-                        refused -> assertThat(refused.fault())
-                                .hasToString("not found: no ledger that is known: " + fresh.schema()
-                                        + ".migrations has other columns"));
+        assertThat(fresh.part(new LedgerChoice.Auto()))
+                .isEqualTo(new Part.Unread<>(new Fault(
+                        Fault.Kind.NOT_FOUND,
+                        "no ledger that is known: " + fresh.schema() + ".migrations has other columns")));
     }
 
     @Test
-    void noLedgerIsNotFound() {
+    void noLedgerIsNotFound() throws Exception {
         var fresh = Fresh.of(dialect());
 
-        assertThatThrownBy(() -> fresh.read(new LedgerChoice.Known("flyway", Optional.of("history"), Optional.empty())))
-                .isInstanceOfSatisfying(PortException.class, refused -> {
-                    assertThat(refused.fault().kind()).isEqualTo(Fault.Kind.NOT_FOUND);
-                    assertThat(refused).hasMessageContaining("history");
+        assertThat(fresh.part(new LedgerChoice.Known("flyway", Optional.of("history"), Optional.empty())))
+                .isInstanceOfSatisfying(Part.Unread.class, unread -> {
+                    assertThat(unread.fault().kind()).isEqualTo(Fault.Kind.NOT_FOUND);
+                    assertThat(unread.fault().message()).contains("history");
                 });
+        assertThat(fresh.part(new LedgerChoice.Auto()))
+                .isInstanceOfSatisfying(
+                        Part.Unread.class,
+                        unread -> assertThat(unread.fault().kind()).isEqualTo(Fault.Kind.NOT_FOUND));
     }
 
     @Test
     void aWrongPasswordIsDeniedAndNotSaid() {
         var fresh = with(Dumps.ALEMBIC);
-        var source = new JdbcLedgerSource(fresh.database(fresh.reader(), "canary-wrong"), new LedgerChoice.Auto());
+        var source = fresh.source(fresh.reader(), "canary-wrong");
+        var asked = new Asked(new LedgerChoice.Auto(), false, List.of(), Optional.empty());
 
-        assertThatThrownBy(() -> source.read(Deadline.in(Duration.ofSeconds(20), InstantSource.system())))
+        assertThatThrownBy(() -> source.read(asked, Deadline.in(Duration.ofSeconds(20), InstantSource.system())))
                 .isInstanceOfSatisfying(PortException.class, refused -> {
                     assertThat(refused.fault().kind()).isEqualTo(Fault.Kind.DENIED);
                     assertThat(refused).hasMessageNotContaining("canary-wrong").hasNoCause();
@@ -144,7 +150,7 @@ abstract class LedgerLaws {
         var database = fresh.database(fresh.owner(), fresh.ownersPassword());
 
         assertThatThrownBy(() ->
-                        database.read(Deadline.in(Duration.ofSeconds(20), InstantSource.system()), connection -> {
+                        database.read(Deadline.in(Duration.ofSeconds(20), InstantSource.system()), (connection, _) -> {
                             try (var statement = connection.createStatement()) {
                                 return statement.executeUpdate("delete from alembic_version");
                             }

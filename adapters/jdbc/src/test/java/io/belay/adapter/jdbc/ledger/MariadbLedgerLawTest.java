@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.adapter.jdbc.Dialect;
 import io.belay.adapter.jdbc.RunningMariadb;
 import io.belay.core.ledger.Ledger;
+import io.belay.core.migration.LedgerChoice;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

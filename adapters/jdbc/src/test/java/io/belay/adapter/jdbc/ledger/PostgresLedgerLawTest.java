@@ -10,8 +10,11 @@ import io.belay.core.PortException;
 import io.belay.core.ledger.Ledger;
 import io.belay.core.ledger.LedgerLock;
 import io.belay.core.ledger.LedgerReading;
+import io.belay.core.migration.Asked;
+import io.belay.core.migration.LedgerChoice;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -78,9 +81,9 @@ final class PostgresLedgerLawTest extends LedgerLaws {
     @Test
     void whereNoTimeIsLeftNothingIsAsked() {
         var fresh = Fresh.of(dialect());
-        var source = new JdbcLedgerSource(fresh.database(), new LedgerChoice.Auto());
+        var asked = new Asked(new LedgerChoice.Auto(), false, List.of(), Optional.empty());
 
-        assertThatThrownBy(() -> source.read(Deadline.in(Duration.ZERO, InstantSource.system())))
+        assertThatThrownBy(() -> fresh.source().read(asked, Deadline.in(Duration.ZERO, InstantSource.system())))
                 .isInstanceOfSatisfying(
                         PortException.class,
                         refused -> assertThat(refused.fault().kind()).isEqualTo(Fault.Kind.TIMED_OUT));

@@ -20,11 +20,10 @@ import io.belay.core.settings.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the kinds of database have in common: how they are written, and what they can measure. */
-final class DatabaseKind {
+/** What the probes of either kind of database have in common: how they are written, and what they can measure. */
+final class DatabaseProbes {
     static final Key<Text> QUERY =
             Key.text("query", "A query that reads; what varies in it is a question mark, bound from params.");
     static final Key<List<Text>> PARAMS = Key.texts("params", "What is bound to the query's question marks, in order.");
@@ -34,7 +33,7 @@ final class DatabaseKind {
                     "timeout", Duration.ofMillis(1), Duration.ofMinutes(10), "How long one attempt may take.")
             .orElse(Duration.ofSeconds(10));
 
-    private DatabaseKind() {}
+    private DatabaseProbes() {}
 
     static Shape shape(String description) {
         return new Shape(
@@ -60,16 +59,10 @@ final class DatabaseKind {
                         "Open connections in percent of the most there may be."));
     }
 
-    private static final Pattern ASKING = Pattern.compile(
-            "(?i)(?:\\s|\\(|--[^\\n]*\\n|/\\*(?!M?!)(?:(?!\\*/)[\\s\\S])*+\\*/)*+(?:select|with|values|table|show|explain|describe|desc)\\b");
-
-    /** MySQL runs what stands in such a comment. */
-    private static final Pattern HARMING = Pattern.compile("(?i)/\\*M?!|\\binto\\s+(?:outfile|dumpfile)\\b");
-
     static Probe bind(Engine engine, Settings settings, Set<FactName> asked) {
         var query = settings.find(QUERY)
                 .map(sql -> new Query(
-                        reading(sql.fixed(QUERY.name())),
+                        Query.reading(QUERY.name(), sql),
                         settings.find(PARAMS).orElse(List.of()),
                         settings.get(MOST_ROWS).intValue()));
         if (query.isEmpty() && settings.has(PARAMS)) {
@@ -79,22 +72,5 @@ final class DatabaseKind {
             throw new SettingException(QUERY.name(), "value and rows need a query");
         }
         return new DatabaseProbe(Database.of(engine, settings), query, settings.get(TIMEOUT), Set.copyOf(asked));
-    }
-
-    /**
-     * One statement that asks. A second could end the transaction that cannot write, and go on without it; and some that a
-     * server takes inside one do harm all the same: {@code COPY ... TO PROGRAM}, {@code KILL}, {@code INTO OUTFILE}.
-     */
-    private static Text reading(Text sql) {
-        var text = sql.reveal().strip();
-        if (text.indexOf(';') >= 0 && text.indexOf(';') < text.length() - 1) {
-            throw new SettingException(QUERY.name(), "one statement; a semicolon inside a value goes through params");
-        }
-        if (!ASKING.matcher(text).lookingAt() || HARMING.matcher(text).find()) {
-            throw new SettingException(
-                    QUERY.name(),
-                    "a query is meant: SELECT, WITH, VALUES, TABLE, SHOW, EXPLAIN or DESCRIBE, into no file");
-        }
-        return sql;
     }
 }
