@@ -1,4 +1,4 @@
-package io.belay.demo.bench;
+package io.belay.bench;
 
 import java.util.Arrays;
 import java.util.Locale;

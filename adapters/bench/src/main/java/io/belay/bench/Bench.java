@@ -1,10 +1,13 @@
-package io.belay.demo.bench;
+package io.belay.bench;
 
+import io.belay.demo.harbor.HarborOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +21,19 @@ public final class Bench {
     private Bench() {}
 
     /** Runs all of it; no arguments. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         var before = Noise.now();
         var late = new Lateness();
         var door = new DoorCost();
-        var rows = List.of(
+        var rows = new ArrayList<>(List.of(
                 late.inMemory(),
                 late.overHttp(),
                 new FanOut().row(),
                 door.row(Duration.ZERO),
-                door.row(Duration.ofMillis(10)));
+                door.row(Duration.ofMillis(10))));
+        try (var database = Migrated.start(HarborOptions.standard().shelf())) {
+            rows.addAll(new Migrations(database).rows());
+        }
         var noise = Math.max(before, Noise.now());
 
         System.out.println(String.format(Locale.ROOT, "  %-68s %9s %9s    %8s", "", "median", "worst", "promised"));

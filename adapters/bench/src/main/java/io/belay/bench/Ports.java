@@ -1,4 +1,4 @@
-package io.belay.demo.bench;
+package io.belay.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

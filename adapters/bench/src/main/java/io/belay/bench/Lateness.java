@@ -1,4 +1,4 @@
-package io.belay.demo.bench;
+package io.belay.bench;
 
 import io.belay.assembly.Bundle;
 import io.belay.assembly.Opening;

@@ -1,5 +1,5 @@
 /** Measures what Belay promises of time, in ratios wherever there is something to compare with. */
 @NullMarked
-package io.belay.demo.bench;
+package io.belay.bench;
 
 import org.jspecify.annotations.NullMarked;
