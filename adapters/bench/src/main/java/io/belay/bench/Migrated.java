@@ -88,7 +88,7 @@ final class Migrated implements AutoCloseable {
             statement.execute("""
                     do $$ begin for n in 1..%d loop execute format('create table public.t%%s (id bigint primary key,'
                         ' a text not null, b varchar(64), c integer default 7, d timestamptz default now(), e boolean,'
-                        ' f numeric(12,2), g uuid, h jsonb, i date, j smallint, k bigint)', n); end loop; end $$
+                        ' f numeric(12,2), g uuid, h jsonb, i date, j smallint, k bigint)', n); if n %% 500 = 0 then commit; end if; end loop; end $$
                     """.formatted(TABLES));
             statement.execute("analyze");
         }
