@@ -95,6 +95,8 @@ final class Migrated implements AutoCloseable {
     }
 
     private void script(int version) throws IOException {
-        Files.writeString(scripts().resolve("V" + version + "__step.sql"), "select 1;\n");
+        Files.writeString(
+                scripts().resolve("V" + version + "__step.sql"),
+                "create table if not exists step (id bigint primary key);\n");
     }
 }

@@ -75,7 +75,7 @@ record Shipments(Map<String, List<Script>> scripts, List<Finding> problems) {
                 first.size() + each.order(),
                 each.follows(),
                 each.checksums(),
-                each.additivity())));
+                each.judgement())));
         return all;
     }
 

@@ -57,7 +57,7 @@ final class Alembic implements Tool {
                     draft.role(),
                     List.copyOf(follows),
                     List.of(),
-                    draft.additivity());
+                    draft.judgement());
         }
     }
 

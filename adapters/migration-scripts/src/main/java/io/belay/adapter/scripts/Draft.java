@@ -1,7 +1,7 @@
 package io.belay.adapter.scripts;
 
-import io.belay.core.script.Additivity;
 import io.belay.core.script.Checksum;
+import io.belay.core.script.Judgement;
 import io.belay.core.script.Script;
 import io.belay.core.script.Script.Role;
 import java.util.List;
@@ -14,13 +14,13 @@ record Draft(
         Role role,
         List<String> follows,
         List<Checksum> checksums,
-        Additivity additivity) {
+        Judgement judgement) {
 
-    static Draft once(String id, String description, String file, List<Checksum> checksums, Additivity additivity) {
-        return new Draft(id, description, file, Role.ONCE, List.of(), checksums, additivity);
+    static Draft once(String id, String description, String file, List<Checksum> checksums, Judgement judgement) {
+        return new Draft(id, description, file, Role.ONCE, List.of(), checksums, judgement);
     }
 
-    Script at(int order, Additivity answer) {
+    Script at(int order, Judgement answer) {
         return new Script(id, description, file, role, order, follows, checksums, answer);
     }
 }

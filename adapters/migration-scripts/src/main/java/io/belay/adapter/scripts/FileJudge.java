@@ -1,6 +1,7 @@
 package io.belay.adapter.scripts;
 
 import io.belay.core.script.Additivity;
+import io.belay.core.script.Judgement;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,16 @@ final class FileJudge {
         return engine;
     }
 
-    Additivity judge(Found file) {
+    Judgement judge(Found file) {
         return judge(file, "", "");
     }
 
     /** Of a file that holds the way back as well, only the way there: from one mark to the other. */
-    Additivity judge(Found file, String up, String down) {
+    Judgement judge(Found file, String up, String down) {
+        return Judgement.later(() -> answer(file, up, down));
+    }
+
+    private Additivity answer(Found file, String up, String down) {
         var text = file.text();
         if (text.isEmpty()) {
             return Additivity.unclear(1, "file", "it is not UTF-8");
@@ -34,8 +39,8 @@ final class FileJudge {
         return judge.judge(up.isEmpty() ? text.get() : between(text.get(), up, down));
     }
 
-    Additivity judgeSql(String sql, int firstLine) {
-        return judge.judge(sql, firstLine);
+    Judgement judgeSql(String sql, int firstLine) {
+        return Judgement.later(() -> judge.judge(sql, firstLine));
     }
 
     private static Additivity code(String text) {

@@ -1,6 +1,7 @@
 package io.belay.adapter.scripts;
 
 import io.belay.core.script.Additivity;
+import io.belay.core.script.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,8 @@ final class Liquibase implements Tool {
                 "",
                 file.path(),
                 List.of(),
-                Additivity.unclear(1, "changeSet", "its changes are not written in SQL, and are not judged"));
+                Judgement.of(
+                        Additivity.unclear(1, "changeSet", "its changes are not written in SQL, and are not judged")));
     }
 
     /** {@code DatabaseChangeLog.normalizePath}: of a path that is said, not found, the ledger's reader makes the same. */
@@ -65,7 +67,7 @@ final class Liquibase implements Tool {
     }
 
     private static Draft unreadable(Found file, String why) {
-        return Draft.once(file.path(), "", file.path(), List.of(), Additivity.unclear(1, "file", why));
+        return Draft.once(file.path(), "", file.path(), List.of(), Judgement.of(Additivity.unclear(1, "file", why)));
     }
 
     static Optional<String> some(String text) {

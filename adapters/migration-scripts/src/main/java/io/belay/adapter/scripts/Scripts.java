@@ -3,12 +3,14 @@ package io.belay.adapter.scripts;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.script.Additivity;
+import io.belay.core.script.Judgement;
 import io.belay.core.script.Script;
 import io.belay.core.script.ScriptSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scripts of one tool in a folder or a jar. */
 public final class Scripts implements ScriptSource {
@@ -64,8 +66,8 @@ public final class Scripts implements ScriptSource {
         var files = place.files(path -> path.length() <= LONGEST_PATH && tool.wants(path), reading.bounds());
         var scripts = new ArrayList<Script>();
         for (var draft : tool.read(files, new FileJudge(reading.engine()))) {
-            var declared = reading.declared().getOrDefault(draft.id(), draft.additivity());
-            scripts.add(draft.at(scripts.size(), declared));
+            var declared = Optional.ofNullable(reading.declared().get(draft.id()));
+            scripts.add(draft.at(scripts.size(), declared.map(Judgement::of).orElse(draft.judgement())));
         }
         return List.copyOf(scripts);
     }

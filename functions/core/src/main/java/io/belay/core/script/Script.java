@@ -16,7 +16,7 @@ import java.util.Set;
  * @param order its place in the source, from 0
  * @param follows the ids it must come after, where the tool keeps a graph; else empty
  * @param checksums each one that the tool would accept; none where the tool has none, or where it could not be computed
- * @param additivity whether the release before can live with it
+ * @param judgement whether the release before can live with it
  */
 public record Script(
         String id,
@@ -26,7 +26,7 @@ public record Script(
         int order,
         List<String> follows,
         List<Checksum> checksums,
-        Additivity additivity) {
+        Judgement judgement) {
     public Script {
         requireNonNull(id, "id");
         requireNonNull(description, "description");
@@ -34,10 +34,28 @@ public record Script(
         requireNonNull(role, "role");
         follows = List.copyOf(follows);
         checksums = List.copyOf(checksums);
-        requireNonNull(additivity, "additivity");
+        requireNonNull(judgement, "judgement");
         if (order < 0) {
             throw new IllegalArgumentException("An order is counted from 0");
         }
+    }
+
+    /** A script that has been judged. */
+    public Script(
+            String id,
+            String description,
+            String file,
+            Role role,
+            int order,
+            List<String> follows,
+            List<Checksum> checksums,
+            Additivity additivity) {
+        this(id, description, file, role, order, follows, checksums, Judgement.of(additivity));
+    }
+
+    /** Whether the release before can live with it. */
+    public Additivity additivity() {
+        return judgement.answer();
     }
 
     /** When a tool runs a script. */
