@@ -1,6 +1,7 @@
 package io.belay.adapter.scripts;
 
 import io.belay.core.script.Checksum;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,6 +51,35 @@ final class Checksums {
         return values.stream()
                 .map(value -> new Checksum("prisma sha-256", value))
                 .toList();
+    }
+
+    /**
+     * What makers of a table of their own write: SHA-256, SHA-1, MD5 or CRC32 of the file, in hexadecimal. Git may have changed
+     * its line ends since.
+     */
+    static List<Checksum> numbered(Found file) {
+        var contents = new LinkedHashSet<ByteBuffer>();
+        contents.add(file.bytes());
+        file.text().map(text -> text.replace("\r\n", "\n")).ifPresent(unix -> {
+            contents.add(utf8(unix));
+            contents.add(utf8(unix.replace("\n", "\r\n")));
+        });
+        var sums = new ArrayList<Checksum>();
+        for (var content : contents) {
+            for (var algorithm : List.of("SHA-256", "SHA-1", "MD5")) {
+                var digest = digest(algorithm);
+                digest.update(content.duplicate());
+                sums.add(new Checksum(algorithm, HexFormat.of().formatHex(digest.digest())));
+            }
+            var crc = new CRC32();
+            crc.update(content.duplicate());
+            sums.add(new Checksum("CRC32", HexFormat.of().toHexDigits((int) crc.getValue())));
+        }
+        return sums;
+    }
+
+    private static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String withoutNoughts(byte[] sum) {

@@ -78,7 +78,8 @@ public enum Convention {
                 Named.byNumber("(\\d+)_(?![^/]*_test\\.go$)([^/]*?)\\.(?:sql|go)", Named::number)
                         .between("+gooseup", "+goosedown");
             case EF_CORE -> Named.byName("(?:.*/)?(\\d{14}_([^/.]*))\\.cs", match -> match.group(1));
-            case NUMBERED -> Named.byNumber("(\\d+)([^/]*)\\.sql", MatchResult::group);
+            case NUMBERED ->
+                Named.byNumber("(\\d+)([^/]*)\\.sql", MatchResult::group).with(Sums.ANY);
         };
     }
 }

@@ -23,7 +23,8 @@ record Named(Pattern path, Function<MatchResult, String> id, boolean numbered, S
         implements Tool {
     enum Sums {
         NONE,
-        PRISMA
+        PRISMA,
+        ANY
     }
 
     static Named byName(String path, Function<MatchResult, String> id) {
@@ -67,6 +68,7 @@ record Named(Pattern path, Function<MatchResult, String> id, boolean numbered, S
             var checksums = switch (sums) {
                 case NONE -> List.<Checksum>of();
                 case PRISMA -> Checksums.prisma(file);
+                case ANY -> Checksums.numbered(file);
             };
             drafts.add(Draft.once(
                     id.apply(match),

@@ -136,6 +136,32 @@ final class ChecksumsTest {
 
     /** An older schema engine wrote the byte 0e as e, and all later ones still accept it. */
     @Test
+    void aNumberedScriptHasEachChecksumThatPeopleWrite() throws IOException {
+        Files.writeString(folder.resolve("1_x.sql"), "hello");
+
+        assertThat(scripts(Convention.NUMBERED).getFirst().checksums())
+                .containsExactly(
+                        new Checksum("SHA-256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
+                        new Checksum("SHA-1", "aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d"),
+                        new Checksum("MD5", "5d41402abc4b2a76b9719d911017c592"),
+                        new Checksum("CRC32", "3610a686"));
+    }
+
+    @Test
+    void theChecksumOfANumberedScriptIsThereForEitherLineEnd() {
+        var unix = Checksums.numbered(new Found("1.sql", "a\nb\n".getBytes(StandardCharsets.UTF_8)));
+        var windows = Checksums.numbered(new Found("1.sql", "a\r\nb\r\n".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(unix).hasSize(8).containsExactlyInAnyOrderElementsOf(windows);
+    }
+
+    @Test
+    void aNumberedScriptThatIsNotUtf8IsSummedAsItIs() {
+        assertThat(Checksums.numbered(new Found("1.sql", new byte[] {(byte) 0xff, '\r', '\n'})))
+                .hasSize(4);
+    }
+
+    @Test
     void prismaAcceptsASumThatWasWrittenWithoutNoughts() {
         assertThat(Checksums.prisma(new Found("x", "hello".getBytes(StandardCharsets.UTF_8))))
                 .extracting(Checksum::value)

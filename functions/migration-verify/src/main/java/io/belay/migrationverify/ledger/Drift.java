@@ -46,7 +46,10 @@ public sealed interface Drift {
     /** What should be. */
     default String expected() {
         return switch (this) {
-            case Pending pending -> "applied, " + pending.script().file();
+            case Pending pending ->
+                pending.script().file().equals(pending.migration())
+                        ? "applied"
+                        : "applied, " + pending.script().file();
             case Failed _ -> "applied whole";
             case Changed changed -> changed.is() + ", " + changed.script().file();
             case Missing _, UnknownEntry _ -> "shipped";

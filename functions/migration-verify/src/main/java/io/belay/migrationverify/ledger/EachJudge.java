@@ -11,8 +11,10 @@ import io.belay.migrationverify.ledger.Drift.OutOfOrder;
 import io.belay.migrationverify.ledger.Drift.Pending;
 import io.belay.migrationverify.ledger.Drift.UnknownEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges a ledger with an entry for each migration. Its time grows with entries and scripts, not with their product. */
 final class EachJudge {
@@ -24,6 +26,8 @@ final class EachJudge {
     private final List<Script> pending = new ArrayList<>();
     private int foreign;
     private int uncompared;
+    private int strange;
+    private final Set<String> rules = new LinkedHashSet<>();
 
     private EachJudge(Tool tool, Shipped shipped, Standing standing) {
         this.tool = tool;
@@ -56,7 +60,10 @@ final class EachJudge {
     }
 
     private void compare(LedgerEntry entry, Script script) {
-        if (!Sums.comparable(entry, script)) {
+        if (Sums.strange(tool, entry, script)) {
+            strange++;
+            script.checksums().forEach(sum -> rules.add(sum.rule()));
+        } else if (!Sums.comparable(tool, entry, script)) {
             uncompared++;
         }
         Sums.differ(tool, entry, script).ifPresent(differ -> {
@@ -113,6 +120,10 @@ final class EachJudge {
         }
         if (uncompared > 0) {
             notes.add(uncompared + " applied could not be held against their checksums: there are none");
+        }
+        if (strange > 0) {
+            notes.add(strange + " applied could not be held against their checksums: checksum not understood, it is no "
+                    + String.join(", ", rules) + " in hexadecimal");
         }
         return notes;
     }

@@ -12,20 +12,30 @@ final class Sums {
     /** Liquibase counts the ways in which it made them: {@code 9:d41d8c...}. Two of different ways say nothing. */
     private static final Pattern WAY = Pattern.compile("(\\d+):.*", Pattern.DOTALL);
 
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]+");
+
     /** Flyway cuts what is longer: {@code AbbreviationUtils.java}. */
     private static final int LONGEST_DESCRIPTION = 197;
 
     private Sums() {}
 
     /** Whether there is anything to hold one against the other by. */
-    static boolean comparable(LedgerEntry entry, Script script) {
-        return !alike(entry, script).isEmpty();
+    static boolean comparable(Tool tool, LedgerEntry entry, Script script) {
+        return !alike(tool, entry, script).isEmpty();
+    }
+
+    /** Whether the table is one's own, and its checksum can have been made by no rule that is known. */
+    static boolean strange(Tool tool, LedgerEntry entry, Script script) {
+        return tool.own()
+                && !recorded(entry).isEmpty()
+                && !script.checksums().isEmpty()
+                && !comparable(tool, entry, script);
     }
 
     /** In what they differ: what the ledger holds, then what is shipped. */
     static Optional<List<String>> differ(Tool tool, LedgerEntry entry, Script script) {
-        var sums = alike(entry, script);
-        if (!sums.isEmpty() && sums.stream().noneMatch(sum -> bare(sum.value()).equals(recorded(entry)))) {
+        var sums = alike(tool, entry, script);
+        if (!sums.isEmpty() && sums.stream().noneMatch(sum -> same(tool, bare(sum.value()), recorded(entry)))) {
             return Optional.of(List.of(
                     "checksum " + recorded(entry), "checksum " + sums.getFirst().value()));
         }
@@ -35,13 +45,24 @@ final class Sums {
         return Optional.empty();
     }
 
-    private static List<Checksum> alike(LedgerEntry entry, Script script) {
+    private static List<Checksum> alike(Tool tool, LedgerEntry entry, Script script) {
         var recorded = recorded(entry);
         return recorded.isEmpty()
                 ? List.of()
                 : script.checksums().stream()
                         .filter(sum -> way(sum.value()).equals(way(recorded)))
+                        .filter(sum -> !tool.own() || sameForm(sum.value(), recorded))
                         .toList();
+    }
+
+    /** Whose rule is nowhere written down, of that only its look is known. */
+    private static boolean sameForm(String sum, String recorded) {
+        return sum.length() == recorded.length()
+                && HEXADECIMAL.matcher(recorded).matches();
+    }
+
+    private static boolean same(Tool tool, String sum, String recorded) {
+        return tool.own() ? sum.equalsIgnoreCase(recorded) : sum.equals(recorded);
     }
 
     private static String recorded(LedgerEntry entry) {

@@ -36,6 +36,11 @@ record Tool(String name, Ordering ordering, Keeping keeping, boolean chained) {
         };
     }
 
+    /** Whether it is nobody's but a table of one's own. */
+    boolean own() {
+        return name.equals("custom");
+    }
+
     private static Tool each(String name, Ordering ordering) {
         return new Tool(name, ordering, Keeping.EACH, false);
     }

@@ -4,6 +4,7 @@ import io.belay.core.fact.Spans;
 import io.belay.core.ledger.LedgerEntry;
 import io.belay.core.ledger.LedgerLock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ final class Words {
     }
 
     static String when(LedgerEntry entry) {
-        return entry.appliedAt().map(at -> " " + at).orElse("")
+        return entry.appliedAt()
+                        .map(at -> " " + at.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
                 + entry.by().map(who -> " by " + who).orElse("");
     }
 

@@ -48,6 +48,39 @@ final class ChecksumsTest {
     }
 
     @Test
+    void aTableOfOnesOwnMayHoldAnyOfTheSumsInEitherCase() {
+        var shipped = List.of(summed(0, "1_x", "5d41402abc4b2a76b9719d911017c592", "3610a686"));
+
+        assertThat(words(judge("custom", List.of(named(1, "1", "", "3610A686")), shipped)))
+                .isEmpty();
+        assertThat(words(judge("custom", List.of(named(1, "1", "", "5d41402abc4b2a76b9719d911017c592")), shipped)))
+                .isEmpty();
+    }
+
+    @Test
+    void inATableOfOnesOwnAnotherSumOfTheSameFormIsChanged() {
+        var shipped = List.of(summed(0, "1_x", "5d41402abc4b2a76b9719d911017c592", "3610a686"));
+
+        var judged = judge("custom", List.of(named(1, "1", "", "3610A687")), shipped);
+
+        assertThat(words(judged)).containsExactly("changed 1");
+        assertThat(judged.drifts().getFirst().expected()).isEqualTo("checksum 3610a686, 1_x.sql");
+        assertThat(judged.notes()).isEmpty();
+    }
+
+    @Test
+    void aSumByARuleOfOnesOwnIsNotUnderstoodAndNothingIsClaimed() {
+        for (var recorded : List.of("v2-0007", "3610a6", "zzzzzzzz", "NhCmhg==")) {
+            var judged = judge("custom", List.of(named(1, "1", "", recorded)), List.of(summed(0, "1_x", "3610a686")));
+
+            assertThat(judged.drifts()).as(recorded).isEmpty();
+            assertThat(judged.notes())
+                    .containsExactly("1 applied could not be held against their checksums: checksum not understood, "
+                            + "it is no some in hexadecimal");
+        }
+    }
+
+    @Test
     void anotherDescriptionOfTheSameVersionIsChangedForFlyway() {
         var script = new Script(
                 "1", "add roles", "V1.sql", Script.Role.ONCE, 0, List.of(), List.of(), Additivity.additive());

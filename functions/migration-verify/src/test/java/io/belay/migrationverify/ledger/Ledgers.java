@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ledgers and scripts as tests write them. */
 final class Ledgers {
@@ -65,7 +66,7 @@ final class Ledgers {
                 id, "", id + ".sql", Script.Role.ONCE, order, List.of(follows), List.of(), Additivity.additive());
     }
 
-    static Script summed(int order, String id, String checksum) {
+    static Script summed(int order, String id, String... checksums) {
         return new Script(
                 id,
                 "",
@@ -73,7 +74,9 @@ final class Ledgers {
                 Script.Role.ONCE,
                 order,
                 List.of(),
-                List.of(new Checksum("some", checksum)),
+                Stream.of(checksums)
+                        .map(checksum -> new Checksum("some", checksum))
+                        .toList(),
                 Additivity.additive());
     }
 
