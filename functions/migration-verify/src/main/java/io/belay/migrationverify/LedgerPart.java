@@ -11,6 +11,7 @@ import io.belay.core.script.Script;
 import io.belay.migrationverify.ledger.Drift;
 import io.belay.migrationverify.ledger.Drift.OtherHead;
 import io.belay.migrationverify.ledger.Judged;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ record LedgerPart(
                 : ", " + (heads.isEmpty() ? "newest " : "head ") + String.join(", ", judged.heads());
         var when = judged.last()
                 .flatMap(LedgerEntry::appliedAt)
-                .map(at -> ", the last at " + at)
+                .map(at -> ", the last at " + at.truncatedTo(ChronoUnit.SECONDS))
                 .orElse("");
         var rest = scripts.map(count -> "; " + Parts.counted(count, "script") + " shipped")
                 .orElse(heads.isEmpty() ? "; nothing says what is expected" : "");

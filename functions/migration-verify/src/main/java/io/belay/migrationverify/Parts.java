@@ -15,6 +15,9 @@ final class Parts {
     /** How much of one part is shown; the rest is counted. */
     static final int MOST = 200;
 
+    /** How much of a schema's, which is a line for each column: as much as a page shows. */
+    static final int MOST_OF_SCHEMA = 2_000;
+
     private Parts() {}
 
     static Finding of(String subject, String kind, Verdict verdict, String summary, List<Evidence> evidence) {
@@ -32,16 +35,20 @@ final class Parts {
 
     /** What is not met first, and no more than can be looked through. */
     static List<Evidence> bounded(List<Evidence> all) {
-        if (all.size() <= MOST) {
+        return bounded(all, MOST);
+    }
+
+    static List<Evidence> bounded(List<Evidence> all, int most) {
+        if (all.size() <= most) {
             return all;
         }
         var unmet = all.stream().filter(each -> !each.met()).toList();
-        var shown = new ArrayList<>(unmet.subList(0, Math.min(unmet.size(), MOST)));
-        all.stream().filter(Evidence::met).limit(MOST - shown.size()).forEach(shown::add);
-        var left = unmet.size() > MOST ? unmet.size() - MOST : 0;
+        var shown = new ArrayList<>(unmet.subList(0, Math.min(unmet.size(), most)));
+        all.stream().filter(Evidence::met).limit(most - shown.size()).forEach(shown::add);
+        var left = unmet.size() > most ? unmet.size() - most : 0;
         shown.add(
                 left == 0
-                        ? Evidence.noted("more", counted(all.size() - MOST, "line"))
+                        ? Evidence.noted("more", counted(all.size() - most, "line"))
                         : Evidence.compared("more", "none", counted(left, "line") + " like these", false));
         return shown;
     }

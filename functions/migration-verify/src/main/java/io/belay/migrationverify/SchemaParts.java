@@ -50,7 +50,7 @@ record SchemaParts(Expected expected, Optional<Part<Picture>> schema, Flight fli
                 .toList();
         var sure = differences.stream().filter(each -> !unknown.contains(each)).toList();
         var evidence =
-                Parts.bounded(differences.stream().map(SchemaParts::evidence).toList());
+                Parts.bounded(differences.stream().map(SchemaParts::evidence).toList(), Parts.MOST_OF_SCHEMA);
         if (!sure.isEmpty()) {
             return Parts.of(
                     place,
@@ -93,7 +93,11 @@ record SchemaParts(Expected expected, Optional<Part<Picture>> schema, Flight fli
                 .toList();
         if (worst.isEmpty()) {
             return Parts.of(
-                    "schema", "expected", verdict, "all " + held.size() + " as expected", Parts.bounded(evidence));
+                    "schema",
+                    "expected",
+                    verdict,
+                    Parts.counted(held.size(), "fact") + " as expected",
+                    Parts.bounded(evidence, Parts.MOST_OF_SCHEMA));
         }
         var first = worst.getFirst();
         var summary =
@@ -103,6 +107,6 @@ record SchemaParts(Expected expected, Optional<Part<Picture>> schema, Flight fli
                 "expected",
                 flight.weigh(verdict),
                 verdict == Verdict.FAIL ? flight.told(summary) : summary,
-                Parts.bounded(evidence));
+                Parts.bounded(evidence, Parts.MOST_OF_SCHEMA));
     }
 }

@@ -136,15 +136,15 @@ final class SchemaFindingsTest {
 
     @Test
     void differencesBeyondTheBoundAreCounted() {
-        var columns = IntStream.range(0, 1_000)
+        var columns = IntStream.range(0, 3_000)
                 .mapToObj(index -> column("c" + index, "text"))
                 .toArray(Column[]::new);
         recorded(Optional.of(orders())).with("main", database.with(orders(columns)));
 
-        assertThat(systems.part("schema").summary()).startsWith("1,000 differences");
+        assertThat(systems.part("schema").summary()).startsWith("3,000 differences");
         assertThat(systems.part("schema").evidence())
-                .hasSize(201)
-                .contains(Evidence.compared("more", "none", "800 lines like these", false));
+                .hasSize(2_001)
+                .contains(Evidence.compared("more", "none", "1,000 lines like these", false));
     }
 
     @Test
