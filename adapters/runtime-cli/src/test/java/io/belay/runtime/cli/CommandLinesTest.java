@@ -220,6 +220,31 @@ final class CommandLinesTest {
     }
 
     @Test
+    void aBaselineThatCannotBeTakenExitsWithThreeAndKeepsTheOneBefore() throws Exception {
+        var file = Files.writeString(folder.resolve("databases.yaml"), """
+                system: s
+                environment: test
+                migrations:
+                  - name: shop
+                    postgres: { host: 127.0.0.1, port: %d, database: shop, user: belay, password: "${env:PW}" }
+                    expect: { tables: [orders] }
+                """.formatted(unusedPort()));
+        var kept = Files.writeString(folder.resolve("baseline.json"), "the one before");
+        var password = Map.of("PW", "Kanarienvogel");
+        var command = List.of("migration-verify", "baseline", "-f", file.toString());
+
+        assertThat(run(password, command.toArray(String[]::new))).isEqualTo(3);
+        var toFile = new ArrayList<>(command);
+        toFile.addAll(List.of("-o", kept.toString()));
+        assertThat(run(password, toFile.toArray(String[]::new))).isEqualTo(3);
+
+        assertThat(said()).isEmpty();
+        assertThat(told()).contains("shop could not be read").doesNotContain("Kanarienvogel", "\tat ");
+        assertThat(kept).hasContent("the one before");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("databases.yaml", "baseline.json");
+    }
+
+    @Test
     void thePageDoesNotOverwriteTheSystemFile() throws Exception {
         var file = wanting(false);
         var before = Files.readString(Path.of(file));
