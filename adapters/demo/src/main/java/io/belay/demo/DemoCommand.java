@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "Start harbor, a small shipping-orders service, on this machine and verify it through the door that "
                     + "Alibaba Function Compute calls. What the script runs without arguments.",
             "",
-            "Parts that can be broken: orders, login, slow, redis, database, certificate, api."
+            "Parts that can be broken: orders, migration, login, slow, redis, database, certificate, api."
         },
         footer = {"", "Exit codes: 0 pass or warn, 1 fail, 2 wrong use or file, 3 unknown."})
 final class DemoCommand implements Callable<Integer> {

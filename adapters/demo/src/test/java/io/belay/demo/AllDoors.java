@@ -2,6 +2,8 @@ package io.belay.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.belay.assembly.Bundle;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
 import io.belay.assembly.door.Doorway;
@@ -10,6 +12,7 @@ import io.belay.runtime.cli.CommandLines;
 import io.belay.runtime.cli.Console;
 import io.belay.runtime.fc.FcServer;
 import io.belay.runtime.lambda.HealthHandler;
+import io.belay.runtime.lambda.MigrationVerifyHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One system file behind every door there is. All that a door says beside its answers is kept. */
@@ -35,8 +39,9 @@ final class AllDoors implements AutoCloseable {
     private final Map<String, String> environment;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final HealthHandler lambda;
+    private final Map<String, RequestStreamHandler> lambdas;
     private final FcServer fc;
+    private final FcServer migrations;
 
     /** The doors to {@code file}, read with {@code environment}. */
     AllDoors(Path file, Map<String, String> environment) throws IOException {
@@ -45,10 +50,17 @@ final class AllDoors implements AutoCloseable {
         this.environment.put(Systems.FILE, file.toString());
         var time = new SystemTime();
         var log = new PrintStream(logged, true, UTF_8);
-        lambda = new HealthHandler(this.environment, log);
+        lambdas = Map.of(
+                Bundle.HEALTH, new HealthHandler(this.environment, log),
+                Bundle.MIGRATION_VERIFY, new MigrationVerifyHandler(this.environment, log));
         var doorway = Doorway.to(new Systems(this.environment, time, Progress.NONE), log, time);
         var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        fc = FcServer.start(free, doorway, "health", Optional.of(LIMIT), time);
+        fc = FcServer.start(free, doorway, Bundle.HEALTH, Optional.of(LIMIT), time);
+        migrations = FcServer.start(free, doorway, Bundle.MIGRATION_VERIFY, Optional.of(LIMIT), time);
+    }
+
+    Path file() {
+        return file;
     }
 
     /** What the command line prints to its standard output. */
@@ -90,7 +102,14 @@ final class AllDoors implements AutoCloseable {
 
     /** The answer to Function Compute's own call. */
     String functionCompute() throws IOException, InterruptedException {
-        return new Invocation(url("")).invoke();
+        return functionCompute(Bundle.HEALTH);
+    }
+
+    /** The same where it is {@code function} that is deployed. */
+    String functionCompute(String function) throws IOException, InterruptedException {
+        var server = function.equals(Bundle.HEALTH) ? fc : migrations;
+        var url = URI.create("http://127.0.0.1:" + server.address().getPort());
+        return new Invocation(url, function).invoke();
     }
 
     /** What Function Compute's door answers to a {@code GET}. */
@@ -106,9 +125,15 @@ final class AllDoors implements AutoCloseable {
 
     /** Lambda's answer to {@code event}. */
     String lambda(String event) throws IOException {
+        return lambda(Bundle.HEALTH, event);
+    }
+
+    /** The same of the handler of {@code function}. */
+    String lambda(String function, String event) throws IOException {
         var output = new ByteArrayOutputStream();
         var call = new LambdaCall("8f5c1f2e-6d3b-4f0a-9b1e-0c11aa22bb33", (int) LIMIT.toMillis());
-        lambda.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, call);
+        Objects.requireNonNull(lambdas.get(function))
+                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, call);
         return output.toString(UTF_8);
     }
 
@@ -124,5 +149,6 @@ final class AllDoors implements AutoCloseable {
     @Override
     public void close() {
         fc.close();
+        migrations.close();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.adapter.report.ReportReader;
+import io.belay.assembly.Bundle;
 import io.belay.core.Verdict;
 import io.belay.demo.harbor.Harbor;
 import io.belay.demo.harbor.HarborFile;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A secret goes everywhere that a value can flow, to servers that tell all they hear, and comes out nowhere. */
 final class CanaryTest {
 
-    private static final Path HARBOR = Path.of("..", "..", "templates", "examples", "harbor.yaml");
+    private static final Path EXAMPLES = Path.of("..", "..", "templates", "examples");
 
     /** Fit for a header. */
     private static final String PLAIN = "Kanarienvogel-zwitschert-4711";
@@ -68,6 +69,9 @@ final class CanaryTest {
                 var report = ReportReader.read(said.getOrDefault("--json", ""));
                 assertThat(report.findings()).noneMatch(each -> each.verdict() == Verdict.PASS);
                 assertThat(said.get("--json")).contains("${env:ODD}", "${env:PLAIN}", "${env:ENCODED}");
+                var databases = ReportReader.read(said.getOrDefault("migrations --json", ""));
+                assertThat(databases.findings()).hasSize(5).noneMatch(each -> each.verdict() == Verdict.PASS);
+                assertThat(said.get("migrations --json")).contains("${env:ODD}", "${env:PLAIN}");
                 assertThat(echo.heard()).contains(PLAIN, ODD, ENCODED, "Zeisig/trillert=&mehr");
                 tellNone(
                         said,
@@ -82,8 +86,7 @@ final class CanaryTest {
     @Test
     void harborsOwnSecretsAreToldByNobody() throws Exception {
         try (var harbor = Harbor.start(HarborOptions.standard(), Progress.SILENT)) {
-            var file = Files.writeString(
-                    folder.resolve("harbor.yaml"), HarborFile.fitting(Files.readString(HARBOR), harbor));
+            var file = HarborFile.put(folder, EXAMPLES, harbor);
             var secrets = harbor.environment().entrySet().stream()
                     .filter(each -> each.getKey().endsWith("PASSWORD"))
                     .map(Map.Entry::getValue)
@@ -141,14 +144,34 @@ final class CanaryTest {
             said.put("Function Compute, " + accept, answer.headers().map() + answer.body());
         }
         said.put("/metrics", doors.page("/metrics", "*/*").body());
-        said.put("Lambda", lambda(doors));
+        said.put("Lambda", lambda(doors, Bundle.HEALTH));
+        said.put("migrations --json", doors.onFile("migration-verify", "--json"));
+        said.put("migrations table", doors.onFile("migration-verify"));
+        said.put("migrations --prometheus", doors.onFile("migration-verify", "--prometheus"));
+        for (var accept : List.of("text/html", "application/junit+xml")) {
+            said.put(
+                    "migrations, " + accept,
+                    doors.page("/migration-verify", accept).body());
+        }
+        said.put("migrations, Lambda", lambda(doors, Bundle.MIGRATION_VERIFY));
+        for (var name : List.of("log-in that postgres refuses", "postgres to nobody")) {
+            var whole = new String[] {
+                "migration-verify",
+                "--only",
+                name,
+                "baseline",
+                "-f",
+                doors.file().toString()
+            };
+            said.put("baseline of " + name, doors.commandLine(whole));
+        }
         said.put("besides", doors.besides());
         return said;
     }
 
-    private static String lambda(AllDoors doors) throws Exception {
+    private static String lambda(AllDoors doors, String function) throws Exception {
         try {
-            return doors.lambda("{}");
+            return doors.lambda(function, "{}");
         } catch (RuntimeException shut) {
             return shut.toString();
         }

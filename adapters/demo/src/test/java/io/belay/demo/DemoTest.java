@@ -27,6 +27,34 @@ final class DemoTest {
     }
 
     @Test
+    void whereItsDatabaseIsExpectedIsATableAndAPageToo() throws Exception {
+        var run = DemoRun.of(folder);
+        var page = run.page().resolveSibling("report-migration-verify.html");
+
+        assertThat(run.out())
+                .contains("harbor · demo · migration-verify", "page: " + page)
+                .containsPattern("pass +custom public\\._migrations +ledger +5 migrations applied, head 005")
+                .containsPattern("pass +harbor.baseline.json +schema +as recorded");
+        assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("orders database");
+    }
+
+    @Test
+    void aForgottenAndAnEditedMigrationAreShownWithWhatWasExpected() throws Exception {
+        var run = DemoRun.of(folder, "--break", "migration");
+
+        assertThat(run.exit()).as(run.err()).isOne();
+        assertThat(run.err()).contains("broken on purpose: a migration was edited after it was applied");
+        assertThat(run.out())
+                .contains("1 pending (005_orders_by_user.sql), 1 changed (003), at 004, expected 005")
+                .containsPattern("✗ pending 005_orders_by_user\\.sql +expected applied +observed not applied")
+                .containsPattern("✗ changed 003\\s+expected checksum [0-9a-f]{64}, 003_orders_by_day\\.sql"
+                        + "\\s+observed checksum [0-9a-f]{64}, applied")
+                .containsPattern("- orders: index orders_by_user +\\(placed_by\\)")
+                .containsPattern("pass +log in and order");
+        leavesNothing(run);
+    }
+
+    @Test
     void aBrokenOrderIsShownWithWhatTheDatabaseSaid() throws Exception {
         var run = DemoRun.of(folder, "--break");
 
@@ -36,7 +64,9 @@ final class DemoTest {
                 .containsPattern("FAIL +log in and order +scenario +step 2 of 5, place an order: status is 500")
                 .containsPattern("FAIL +place an order +http +status is 500, expected 201")
                 .contains("column \"destination\" of relation \"orders\" does")
-                .containsPattern("FAIL +database +postgres +value is 005, expected 004");
+                .containsPattern("FAIL +database +postgres +value is 006, expected 005")
+                .containsPattern("ahead 006 +expected nothing newer than 005")
+                .containsPattern("[-~] orders\\.destination");
         leavesNothing(run);
     }
 
@@ -71,7 +101,7 @@ final class DemoTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
-                .contains("found rudder", "orders, login, slow, redis, database, certificate, api")
+                .contains("found rudder", "orders, migration, login, slow, redis, database, certificate, api")
                 .doesNotContain("starting harbor", "\tat ");
         assertThat(run.out()).isEmpty();
         assertThat(run.page()).doesNotExist();

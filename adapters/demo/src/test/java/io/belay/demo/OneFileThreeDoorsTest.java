@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.adapter.report.ReportReader;
+import io.belay.assembly.Bundle;
 import io.belay.core.Finding;
 import io.belay.core.Report;
 import io.belay.core.Verdict;
@@ -12,25 +13,24 @@ import io.belay.demo.harbor.Harbor;
 import io.belay.demo.harbor.HarborFile;
 import io.belay.demo.harbor.HarborOptions;
 import io.belay.demo.harbor.Progress;
-import io.belay.demo.server.Folder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 final class OneFileThreeDoorsTest {
 
-    private static final Path FILE = Path.of("..", "..", "templates", "examples", "harbor.yaml");
+    private static final Path EXAMPLES = Path.of("..", "..", "templates", "examples");
 
     /** As a function URL calls, payload format 2.0. */
     private static final String OVER_HTTP = """
-            {"version":"2.0","rawPath":"/health","rawQueryString":"","headers":{"accept":"application/json"},\
-            "requestContext":{"requestId":"1","http":{"method":"GET","path":"/health"}},"isBase64Encoded":false}""";
+            {"version":"2.0","rawPath":"/FUNCTION","rawQueryString":"","headers":{"accept":"application/json"},\
+            "requestContext":{"requestId":"1","http":{"method":"GET","path":"/FUNCTION"}},"isBase64Encoded":false}""";
 
     /** What is the same whenever a system is in the same state. */
     private record Same(
@@ -68,40 +68,40 @@ final class OneFileThreeDoorsTest {
 
     private record Beside(String fact, Optional<String> expected, boolean met) {}
 
-    @Test
-    void aSystemThatIsWellIsWellThroughEveryDoor() throws Exception {
-        var found = throughEveryDoor(HarborOptions.standard());
+    @ParameterizedTest
+    @ValueSource(strings = {Bundle.HEALTH, Bundle.MIGRATION_VERIFY})
+    void aSystemThatIsWellIsWellThroughEveryDoor(String function) throws Exception {
+        var found = throughEveryDoor(function, HarborOptions.standard());
 
         assertThat(found.get("command line")).isNotEmpty().allMatch(each -> each.verdict() == Verdict.PASS);
         assertThat(found)
                 .allSatisfy((door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
     }
 
-    @Test
-    void whatIsBrokenIsTheSameThroughEveryDoor() throws Exception {
-        var found = throughEveryDoor(HarborOptions.standard().with(Breakage.ORDERS));
+    @ParameterizedTest
+    @ValueSource(strings = {Bundle.HEALTH, Bundle.MIGRATION_VERIFY})
+    void whatIsBrokenIsTheSameThroughEveryDoor(String function) throws Exception {
+        var found = throughEveryDoor(function, HarborOptions.standard().with(Breakage.ORDERS));
 
         assertThat(found.get("command line")).anyMatch(each -> each.verdict() == Verdict.FAIL);
         assertThat(found)
                 .allSatisfy((door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
     }
 
-    private static Map<String, List<Same>> throughEveryDoor(HarborOptions options) throws Exception {
-        try (var harbor = Harbor.start(options, Progress.SILENT);
-                var folder = Folder.temporary("doors-")) {
-            var file = Files.writeString(
-                    folder.path().resolve("harbor.yaml"), HarborFile.fitting(Files.readString(FILE), harbor));
+    private static Map<String, List<Same>> throughEveryDoor(String function, HarborOptions options) throws Exception {
+        try (var harbor = Harbor.start(options, Progress.SILENT)) {
+            var file = HarborFile.put(harbor.folder(), EXAMPLES, harbor);
             try (var doors = new AllDoors(file, harbor.environment())) {
                 // The first run is cold, and harbor's file bounds how long answers take.
-                doors.health();
+                doors.onFile(function);
                 var answers = new LinkedHashMap<String, String>();
-                answers.put("command line", doors.health("--json"));
-                answers.put("Function Compute", doors.functionCompute());
+                answers.put("command line", doors.onFile(function, "--json"));
+                answers.put("Function Compute", doors.functionCompute(function));
                 answers.put(
                         "Function Compute over HTTP",
-                        doors.page("/health", "application/json").body());
-                answers.put("Lambda", doors.lambda("{}"));
-                answers.put("Lambda over HTTP", body(doors.lambda(OVER_HTTP)));
+                        doors.page("/" + function, "application/json").body());
+                answers.put("Lambda", doors.lambda(function, "{}"));
+                answers.put("Lambda over HTTP", body(doors.lambda(function, OVER_HTTP.replace("FUNCTION", function))));
                 var found = new LinkedHashMap<String, List<Same>>();
                 answers.forEach((door, answer) ->
                         found.put(door, Same.all(report(door, answer).findings())));

@@ -2,6 +2,7 @@ package io.belay.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.assembly.Bundle;
 import io.belay.assembly.Opening;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
@@ -74,7 +75,14 @@ final class ReadmeTest {
         var environment = Map.of("DB_PASSWORD", "a-password", "PROBE_PASSWORD", "a-password");
 
         assertThat(new Systems(environment, new SystemTime(), Progress.NONE).open(file))
-                .isInstanceOf(Opening.Opened.class);
+                .isInstanceOfSatisfying(
+                        Opening.Opened.class,
+                        opened -> assertThat(Bundle.READING)
+                                .allSatisfy(function -> assertThat(opened.bundle()
+                                                .section(function)
+                                                .names())
+                                        .as(function)
+                                        .isNotEmpty()));
     }
 
     private static Stream<String> sources() {

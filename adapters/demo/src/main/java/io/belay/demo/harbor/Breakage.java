@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 public enum Breakage {
     /** A migration of the next release was applied too early: an order can no longer be stored. */
     ORDERS("placing an order answers 500: a migration renamed a column under the running release"),
+    /** A script was edited after it was applied, and the newest was never applied. */
+    MIGRATION("a migration was edited after it was applied, and the newest one was forgotten"),
     /** The demo user's password was changed and nobody told the system file. */
     LOGIN("the login is refused: the password was changed"),
     /** Every answer takes longer than the system file allows. */

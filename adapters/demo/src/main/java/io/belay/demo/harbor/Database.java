@@ -5,10 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.belay.demo.server.PostgresServer;
 import io.belay.demo.server.Secrets;
 import io.belay.demo.server.ServerException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -27,8 +28,9 @@ record Database(HikariDataSource pool, String readerPassword) implements AutoClo
     private static final long CONNECT_MILLIS = 1_000;
     private static final int CONNECTIONS = 8;
 
-    /** Makes roles, database and schema. */
-    static Database create(PostgresServer server, boolean tooEarly) throws SQLException {
+    /** Makes roles, database and, of the scripts in {@code migrations}, the schema. */
+    static Database create(PostgresServer server, Path migrations, HarborOptions options)
+            throws SQLException, IOException {
         var owner = Secrets.make();
         var reader = Secrets.make();
         try (var connection = connect(server, "postgres", PostgresServer.SUPERUSER, server.password());
@@ -39,10 +41,7 @@ record Database(HikariDataSource pool, String readerPassword) implements AutoClo
             statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
         }
         try (var connection = connect(server, NAME, OWNER, owner)) {
-            Migrations.apply(connection, Migrations.RELEASED);
-            if (tooEarly) {
-                Migrations.apply(connection, List.of(Migrations.TOO_EARLY));
-            }
+            Migrations.apply(connection, migrations, options);
         }
         return new Database(pool(server, owner), reader);
     }

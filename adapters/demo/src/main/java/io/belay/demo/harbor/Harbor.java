@@ -6,6 +6,7 @@ import io.belay.demo.server.PostgresServer;
 import io.belay.demo.server.RedisServer;
 import io.belay.demo.server.Secrets;
 import io.belay.demo.server.ServerException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class Harbor implements AutoCloseable {
     private final Closing closing;
     private final Moored moored;
     private final String password;
+    private final Path folder;
 
     /**
      * What a running harbor consists of.
@@ -40,10 +42,11 @@ public final class Harbor implements AutoCloseable {
             String readerPassword,
             Optional<RedisServer> redis) {}
 
-    private Harbor(Closing closing, Moored moored, String password) {
+    private Harbor(Closing closing, Moored moored, String password, Path folder) {
         this.closing = closing;
         this.moored = moored;
         this.password = password;
+        this.folder = folder;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class Harbor implements AutoCloseable {
         try {
             var folder = closing.add(Folder.temporary("harbor-"));
             var moored = new Launch(options, progress, closing, folder.path(), password).run();
-            return new Harbor(closing, moored, password);
+            return new Harbor(closing, moored, password, folder.path());
         } catch (ServerException | InterruptedException failure) {
             closing.closeAfter(failure);
             throw failure;
@@ -68,6 +71,11 @@ public final class Harbor implements AutoCloseable {
     /** Where its front page is. */
     public String url() {
         return "http://127.0.0.1:" + moored.doors().port();
+    }
+
+    /** Where its files are, and anybody's may be that shall go when it goes. */
+    public Path folder() {
+        return folder;
     }
 
     /** Whether it has a Redis. */
@@ -90,6 +98,7 @@ public final class Harbor implements AutoCloseable {
         names.put("HARBOR_PASSWORD", password);
         names.put("HARBOR_DATABASE_PORT", "" + moored.postgres().port());
         names.put("HARBOR_DATABASE_PASSWORD", moored.readerPassword());
+        names.put("HARBOR_MIGRATIONS", folder.resolve(Launch.MIGRATIONS).toString());
         moored.redis().ifPresent(redis -> {
             names.put("HARBOR_REDIS_PORT", "" + redis.port());
             names.put("HARBOR_REDIS_PASSWORD", redis.password());

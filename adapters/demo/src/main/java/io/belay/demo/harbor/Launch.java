@@ -25,6 +25,9 @@ import java.util.concurrent.Future;
  */
 record Launch(HarborOptions options, Progress progress, Closing closing, Path folder, String password) {
 
+    /** The room of the scripts that harbor ships. */
+    static final String MIGRATIONS = "migrations";
+
     private static final int DAYS_VALID = 90;
     private static final int DAYS_TO_TOMORROW = 1;
 
@@ -77,13 +80,15 @@ record Launch(HarborOptions options, Progress progress, Closing closing, Path fo
                 moored.redis()
                         .orElseThrow(() -> new ServerException("there is no Redis on this machine to be broken"))
                         .close();
-            case ORDERS, LOGIN, SLOW, CERTIFICATE -> {}
+            case ORDERS, MIGRATION, LOGIN, SLOW, CERTIFICATE -> {}
         }
     }
 
     private Stored database() throws InterruptedException, SQLException, IOException {
         var server = closing.add(PostgresServer.start(room("database"), options.shelf()));
-        var database = closing.add(Database.create(server, options.breaks(Breakage.ORDERS)));
+        var migrations = room(MIGRATIONS);
+        Migrations.unpack(migrations);
+        var database = closing.add(Database.create(server, migrations, options));
         var users = new Users(database.source());
         users.put(Harbor.USER, password);
         if (options.breaks(Breakage.LOGIN)) {

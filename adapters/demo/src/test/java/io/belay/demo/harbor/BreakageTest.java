@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -36,6 +37,20 @@ final class BreakageTest {
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("column \\\"destination\\\" of relation \\\"orders\\\" does not exist");
             assertThat(client.get("/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aForgottenMigrationBreaksNothingThatACustomerWouldSee() throws Exception {
+        try (var harbor = broken(Breakage.MIGRATION);
+                var client = HarborClient.of(harbor)) {
+            var order = Json.text(Map.of("ref", "x", "destination", "Busan"));
+
+            assertThat(client.ask("POST", "/orders", order, client.token(harbor))
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(Path.of(named(harbor, "HARBOR_MIGRATIONS")))
+                    .isDirectoryContaining(file -> file.endsWith("005_orders_by_user.sql"));
         }
     }
 
@@ -109,7 +124,7 @@ final class BreakageTest {
 
     @Test
     void everyBreakageHasANameForTheCommandLine() {
-        assertThat(Breakage.labels()).isEqualTo("orders, login, slow, redis, database, certificate, api");
+        assertThat(Breakage.labels()).isEqualTo("orders, migration, login, slow, redis, database, certificate, api");
         assertThat(Breakage.of("redis")).contains(Breakage.REDIS);
         assertThat(Breakage.of("rudder")).isEmpty();
     }

@@ -176,7 +176,7 @@ final class HarborTest {
                         statement.executeQuery("SELECT string_agg(version, ' ' ORDER BY version) FROM _migrations")) {
             rows.next();
 
-            assertThat(rows.getString(1)).isEqualTo("001 002 003 004");
+            assertThat(rows.getString(1)).isEqualTo("001 002 003 004 005");
         }
     }
 
