@@ -86,7 +86,7 @@ final class TerminalTable {
         if (SchemaLine.areOf(finding)) {
             schema.write(evidence.stream().map(SchemaLine::of).toList());
         } else {
-            var fact = widest(evidence.stream().map(Evidence::fact), 24) + 2;
+            var fact = widest(evidence.stream().map(Evidence::fact), Math.max(24, width / 3)) + 2;
             for (var each : evidence) {
                 evidence(each, fact);
             }
@@ -98,13 +98,16 @@ final class TerminalTable {
     }
 
     private void evidence(Evidence evidence, int fact) throws IOException {
+        var named = Harmless.line(evidence.fact());
+        var fits = Columns.of(named) <= fact - 2;
+        // It may name a migration or a column, of which half says nothing.
         var head = " ".repeat(MARK - 2)
                 + (evidence.met() ? "  " : paint.verdict(Verdict.FAIL, "✗ "))
-                + Columns.fit(Columns.cut(Harmless.line(evidence.fact()), fact - 2), fact);
+                + (fits ? Columns.fit(named, fact) : Columns.cut(named, width - MARK));
         var observed = Harmless.block(evidence.observed());
         var expected = evidence.expected().map(Harmless::line);
         var pair = expected.map(text -> "expected " + text + "   observed ").orElse("observed ");
-        if (observed.indexOf('\n') < 0 && MARK + fact + Columns.of(pair) + Columns.of(observed) <= width) {
+        if (fits && observed.indexOf('\n') < 0 && MARK + fact + Columns.of(pair) + Columns.of(observed) <= width) {
             line(
                     head,
                     expected.map(text -> paint.faint("expected ") + text + paint.faint("   observed "))

@@ -2,7 +2,11 @@ package io.belay.adapter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.core.Evidence;
+import io.belay.core.Finding;
+import io.belay.core.Verdict;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,25 @@ class TerminalTest {
                         ? unknown in 5s
                         2026-11-21T08:00:00Z  0af7651916cd43dd8448eb211c80319c
                         """);
+    }
+
+    @Test
+    void aFactIsToldWholeThoughItsColumnIsTooNarrow() {
+        var fact = "pending 20260314120000_orders_by_user.sql";
+        var finding = new Finding(
+                "main",
+                "ledger",
+                "",
+                Verdict.FAIL,
+                "1 pending",
+                List.of(Evidence.compared(fact, "applied", "not applied", false)),
+                Duration.ZERO);
+        var report = Reports.report(List.of(finding));
+
+        assertThat(Faces.terminal(150, false).text(report))
+                .contains("✗ " + fact + "  expected applied   observed not applied\n");
+        assertThat(Faces.terminal(80, false).text(report))
+                .contains("✗ " + fact + "\n              expected applied\n              observed not applied\n");
     }
 
     private static String withoutTrailing(String text) {
