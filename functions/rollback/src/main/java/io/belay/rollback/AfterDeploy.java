@@ -18,11 +18,15 @@ final class AfterDeploy implements Guard {
         }
         var raised = situation.raised();
         if (raised.isEmpty()) {
-            return Answer.unknown("it is not known since when the alarm is red");
+            return Answer.unknown(
+                    "it is not known since when the alarm is red",
+                    Evidence.compared("red since", "known", "not known", false));
         }
         var deployed = situation.deployed();
         if (deployed.isEmpty()) {
-            return Answer.unknown("it is not known since when the revision serves");
+            return Answer.unknown(
+                    "it is not known since when the revision serves",
+                    Evidence.compared("serves since", "known", "not known", false));
         }
         var after = !raised.get().isBefore(deployed.get());
         return after

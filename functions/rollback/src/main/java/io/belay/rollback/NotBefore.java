@@ -1,6 +1,7 @@
 package io.belay.rollback;
 
 import io.belay.core.Cause;
+import io.belay.core.Evidence;
 import io.belay.core.alarm.AlarmState;
 import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.fact.Spans;
@@ -27,7 +28,9 @@ final class NotBefore implements Guard {
         }
         var deployed = situation.deployed();
         if (deployed.isEmpty()) {
-            return Answer.unknown("it is not known since when the revision serves");
+            return Answer.unknown(
+                    "it is not known since when the revision serves",
+                    Evidence.compared("serves since", "known", "not known", false));
         }
         var span = situation.limits().maxAlarmAge();
         var from = deployed.get().minus(span);

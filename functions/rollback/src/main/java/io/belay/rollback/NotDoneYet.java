@@ -26,7 +26,9 @@ final class NotDoneYet implements Guard {
             return Answer.met("what serves was not restored by a rollback");
         }
         if (raised.isEmpty()) {
-            return Answer.unknown("it is not known since when the alarm is red");
+            return Answer.unknown(
+                    "it is not known since when the alarm is red",
+                    Evidence.compared("red since", "known", "not known", false));
         }
         var until = last.get().touched().plus(situation.limits().skew());
         var after = raised.get().isAfter(until);

@@ -15,7 +15,9 @@ final class YoungEnough implements Guard {
     public Answer ask(Situation situation) throws InterruptedException {
         var raised = situation.raised();
         if (raised.isEmpty()) {
-            return Answer.unknown("it is not known since when the alarm is red");
+            return Answer.unknown(
+                    "it is not known since when the alarm is red",
+                    Evidence.compared("red since", "known", "not known", false));
         }
         var limits = situation.limits();
         var age = Duration.between(raised.get(), situation.now());

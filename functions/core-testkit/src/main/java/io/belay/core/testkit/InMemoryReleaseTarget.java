@@ -11,22 +11,39 @@ import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryWeather.Call;
 import io.belay.core.testkit.InMemoryWeather.Moment;
+import java.util.Map;
 import java.util.Optional;
 
 /** One instance's way to an {@link InMemoryRelease}, which several may share. */
 public final class InMemoryReleaseTarget implements ReleaseTarget {
     private final InMemoryRelease release;
     private final InMemoryWeather own;
+    private final Map<String, String> dimensions;
 
     /** A way to {@code release}. */
     public InMemoryReleaseTarget(InMemoryRelease release) {
-        this(release, new InMemoryWeather());
+        this(release, new InMemoryWeather(), Map.of());
     }
 
     /** A way to {@code release} on which this instance's own {@code weather} befalls its calls as well. */
     public InMemoryReleaseTarget(InMemoryRelease release, InMemoryWeather weather) {
+        this(release, weather, Map.of());
+    }
+
+    private InMemoryReleaseTarget(InMemoryRelease release, InMemoryWeather weather, Map<String, String> dimensions) {
         this.release = release;
         own = weather;
+        this.dimensions = Map.copyOf(dimensions);
+    }
+
+    /** The same way, to what alarms watch as {@code others}. */
+    public InMemoryReleaseTarget watchedAs(Map<String, String> others) {
+        return new InMemoryReleaseTarget(release, own, others);
+    }
+
+    @Override
+    public Map<String, String> dimensions() {
+        return dimensions;
     }
 
     @Override

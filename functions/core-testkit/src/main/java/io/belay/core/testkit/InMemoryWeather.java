@@ -18,7 +18,8 @@ public final class InMemoryWeather {
         READ,
         PREPARE,
         SHIFT,
-        REMEMBER
+        REMEMBER,
+        TELL
     }
 
     /** A moment of a call. */
