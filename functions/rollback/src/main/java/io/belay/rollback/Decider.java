@@ -41,7 +41,24 @@ record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boole
                 unread.add(watched.alarm() + ": " + cannotTell.fault());
             }
         }
-        return against.isEmpty() ? nothingRed(seen, moves, unread) : against.getFirst();
+        if (!against.isEmpty()) {
+            return against.getFirst();
+        }
+        var first = spec.when().alarms().stream().findFirst().filter(_ -> each && unread.isEmpty());
+        if (first.isPresent()) {
+            var look = new AlarmLook(first.get(), ports.deadline());
+            var state = look.state();
+            return one(
+                    seen,
+                    moves,
+                    new Cause.Alarmed(
+                            first.get().source().kind(),
+                            state.name(),
+                            state.colour().name(),
+                            state.since()),
+                    Optional.of(look));
+        }
+        return nothingRed(seen, moves, unread);
     }
 
     private static Decision nothingRed(List<Seen> seen, List<Move> moves, List<String> unread) {

@@ -13,4 +13,12 @@ final class Found {
             Outcome.Kind kind, String summary, List<Evidence> evidence, List<Finding> guards, Duration took) {
         return new Finding("rollback", "rollback", "", kind.verdict(), summary, evidence, took, List.of(), guards);
     }
+
+    static Finding alone(Outcome.Kind kind, String summary) {
+        return decision(kind, summary, List.of(), List.of(), Duration.ZERO);
+    }
+
+    static Finding calledOff() {
+        return alone(Outcome.Kind.UNKNOWN, "the run was called off");
+    }
 }

@@ -30,6 +30,7 @@ public final class Rollback implements Function<Request, Report> {
     private final Guards guards;
     private final Time time;
     private final Progress progress;
+    private final Frame frame;
 
     /** The function for {@code system}, told by {@code health} how it is and by {@code schema} what its databases bear. */
     public Rollback(
@@ -50,6 +51,7 @@ public final class Rollback implements Function<Request, Report> {
         this.guards = requireNonNull(guards, "guards");
         this.time = requireNonNull(time, "time");
         this.progress = requireNonNull(progress, "progress");
+        frame = new Frame("rollback", system, time);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class Rollback implements Function<Request, Report> {
             return told(request, started, outcome);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return report(request, started, List.of(Run.calledOff()));
+            return frame.report(request, started, List.of(Found.calledOff()));
         }
     }
 
@@ -74,7 +76,7 @@ public final class Rollback implements Function<Request, Report> {
     }
 
     private Report told(Request request, Instant started, Outcome outcome) throws InterruptedException {
-        var report = report(request, started, outcome.findings());
+        var report = frame.report(request, started, outcome.findings());
         var quiet = request.cause().isEmpty()
                 && switch (outcome.kind()) {
                     case NOTHING, ELSEWHERE -> true;
@@ -86,26 +88,13 @@ public final class Rollback implements Function<Request, Report> {
         var words = new Words(system, request, outcome);
         var announced = new Telling(system.rollback().announcers(), time, request.deadline())
                 .tell(words.title(), words.text(), report);
-        return report(
+        return frame.report(
                 request,
                 started,
                 Stream.concat(outcome.findings().stream(), announced.stream()).toList());
     }
 
     private void tell(Finding finding) {
-        progress.finished(finding.map(system.redactor()::redact));
-    }
-
-    private Report report(Request request, Instant started, List<Finding> findings) {
-        return new Report(
-                "rollback",
-                system.name(),
-                system.environment(),
-                request.correlation(),
-                started,
-                Duration.between(started, time.instant()),
-                findings.stream()
-                        .map(each -> each.map(system.redactor()::redact))
-                        .toList());
+        progress.finished(frame.shown(finding));
     }
 }

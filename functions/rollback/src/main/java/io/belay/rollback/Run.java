@@ -29,8 +29,12 @@ final class Run {
         began = ports.time().instant();
     }
 
-    static Finding calledOff() {
-        return Found.decision(Outcome.Kind.UNKNOWN, "the run was called off", List.of(), List.of(), Duration.ZERO);
+    static Outcome.Kind kind(Answer answer) {
+        return switch (answer.kind()) {
+            case OVER -> Outcome.Kind.NOTHING;
+            case REFUSED -> Outcome.Kind.REFUSED;
+            case MET, UNKNOWN -> Outcome.Kind.UNKNOWN;
+        };
     }
 
     Outcome run(Optional<Cause> cause) throws InterruptedException {
@@ -127,11 +131,7 @@ final class Run {
     }
 
     private Outcome against(Decision decision, Answer answer) {
-        var kind = switch (answer.kind()) {
-            case OVER -> Outcome.Kind.NOTHING;
-            case REFUSED -> Outcome.Kind.REFUSED;
-            case MET, UNKNOWN -> Outcome.Kind.UNKNOWN;
-        };
+        var kind = kind(answer);
         var guard = decision.against().map(Guards.Against::guard).orElse("");
         var title = kind == Outcome.Kind.NOTHING
                 ? "nothing to do: " + answer.summary()
