@@ -85,6 +85,14 @@ final class Run {
         if (opened.untouched()) {
             return reconsider(opened, seen, cause);
         }
+        if (spec.guards().off().isPresent()) {
+            return said(
+                    Outcome.Kind.REFUSED,
+                    spoken + " was cut short, and the kill switch is on: "
+                            + spec.guards().off().get(),
+                    "look what stands where: some of it has moved; without the kill switch it is gone on with",
+                    act().stands(opened.courses()));
+        }
         var taken = drive.takeOver(opened.courses().getFirst());
         return taken instanceof Reached.Goal
                 ? said(act().goOn(opened.courses()), spoken + " was cut short, and is gone on with", List.of())

@@ -128,7 +128,7 @@ final class GuardsTest {
             }),
             new Case("after the deploy", "it is not known since when the revision serves", Verdict.UNKNOWN, stage -> {
                 stage.orders.serve(Map.of(new Revision("7"), 100));
-                stage.orders.forgetSince();
+                stage.orders.tellsSince(false);
                 stage.well = () -> stage.serving().equals("7") ? Verdict.FAIL : Verdict.PASS;
                 return new Cause.VerifyFailed(2, new Correlation("correlation-1"), stage.time.instant());
             }),

@@ -30,6 +30,7 @@ public final class InMemoryRelease {
     private Map<String, String> notes = Map.of();
     private Room room = new Room(256, 10, 256);
     private boolean compares = true;
+    private boolean tellsSince = true;
     private int version;
     private int writes;
     private int slowness;
@@ -131,9 +132,10 @@ public final class InMemoryRelease {
         version++;
     }
 
-    /** Forgets since when what serves does: a platform that does not know. */
-    public synchronized void forgetSince() {
-        since = Optional.empty();
+    /** Whether it knows since when what serves does. */
+    public synchronized InMemoryRelease tellsSince(boolean whether) {
+        tellsSince = whether;
+        return this;
     }
 
     /** Puts {@code memory} there, as an earlier run would have. */
@@ -156,7 +158,7 @@ public final class InMemoryRelease {
     public synchronized Standing now() {
         return new Standing(
                 serving,
-                since,
+                since.filter(_ -> tellsSince),
                 revisions,
                 condition(),
                 MemoryText.read(notes),
