@@ -28,6 +28,9 @@ final class Drive {
     /** So many writes may meet another's, one after the other. */
     private static final int CONFLICTS = 8;
 
+    /** So many writes follow on one another at once; a platform that does them and shows nothing of it is given time. */
+    private static final int WRITES = 3;
+
     private final Time time;
     private final Deadline deadline;
     private final RollbackProof spans;
@@ -73,11 +76,16 @@ final class Drive {
         var until = time.instant().plus(spans.arrive());
         var prepared = false;
         var conflicts = 0;
+        var writes = 0;
         var moving = false;
         var last = "no time was left";
         while (!deadline.passed() && conflicts < CONFLICTS) {
             var target = course.step().target();
             try {
+                if (writes > WRITES) {
+                    last = "what is written to it does not stay";
+                    time.pause(spans.every());
+                }
                 var standing = target.read(deadline);
                 switch (next(course, standing, goal)) {
                     case Next.Done _ -> {
@@ -95,9 +103,12 @@ final class Drive {
                         stayAwake(course, standing);
                         time.pause(spans.every());
                     }
-                    case Next.Remember remember ->
+                    case Next.Remember remember -> {
+                        writes++;
                         target.remember(standing, mine(course, standing, remember.memory()), deadline);
+                    }
                     case Next.Shift shift -> {
+                        writes++;
                         if (!prepared) {
                             target.prepare(standing, course.to(), deadline);
                             prepared = true;

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** The alarm was not red before what serves was deployed, for as long as an alarm may be old. */
 final class NotBefore implements Guard {
-    /** A turn to red may lie long before the turn back. */
-    private static final Duration FAR = Duration.ofDays(1);
+    /** A turn to red may lie long before the turn back; one that lies further is not looked for. */
+    static final Duration FAR = Duration.ofDays(1);
 
     @Override
     public String name() {

@@ -34,8 +34,12 @@ record Proof(Drive drive, Ports ports, RollbackProof spans, List<Course> courses
             var report = ports.health(ports.deadline().within(until.remaining()));
             var well = report.verdict() == Verdict.PASS || report.verdict() == Verdict.WARN;
             var over = until.passed();
-            if (well || over || ports.deadline().passed()) {
-                return new Said(finding(report, asked, began), Optional.empty(), well, over);
+            if (well) {
+                // What health says is of what stands now: somebody may have deployed just before it was asked.
+                return new Said(finding(report, asked, began), moved(), true, over);
+            }
+            if (over || ports.deadline().passed()) {
+                return new Said(finding(report, asked, began), Optional.empty(), false, over);
             }
             if (Duration.between(looked, time.instant()).compareTo(Drive.LEASE.dividedBy(2)) >= 0) {
                 var moved = moved();

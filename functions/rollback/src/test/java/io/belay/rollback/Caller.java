@@ -80,7 +80,8 @@ final class Caller implements AlarmSource {
             chat.weather().always((_, _) -> moment());
             var report = call.why() == Event.Why.STAMP
                     ? new Stamping(system, this::health, world.schema(), time).apply(request)
-                    : new Rollback(system, this::health, world.schema(), time, Progress.NONE).apply(request);
+                    : new Rollback(system, this::health, world.schema(), world.guards, time, Progress.NONE)
+                            .apply(request);
             world.facts.ended.add(new Facts.Ended(
                     number, call, Optional.of(report), chat.told().size()));
         } catch (Died _) {

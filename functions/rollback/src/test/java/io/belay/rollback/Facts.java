@@ -37,7 +37,15 @@ final class Facts {
             Instant at,
             Standing before,
             boolean whole,
-            Ground ground) {}
+            Ground ground) {
+        /** Whether an alarm was the cause. */
+        boolean rang() {
+            return switch (why) {
+                case ALARM, OLD_ALARM, CLOCK -> true;
+                case HEALTH, PERSON, STAMP -> false;
+            };
+        }
+    }
 
     /**
      * What a decision can have rested on.

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.Cause;
 import io.belay.core.Correlation;
+import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.announce.Announcement;
+import io.belay.core.probe.Target;
 import io.belay.core.release.Journal;
+import io.belay.core.release.Memory;
 import io.belay.core.release.Quarantine;
+import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.Revision;
 import io.belay.core.release.RollbackProof;
 import io.belay.core.release.RollbackStep;
+import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryRelease;
 import io.belay.core.testkit.InMemoryReleaseTarget;
@@ -445,5 +450,47 @@ final class RollbackTest {
         assertThat(stage.serving()).isEqualTo("42");
         assertThat(stage.orders.now().memory().quarantined()).isEmpty();
         assertThat(report.findings()).extracting(Finding::subject).contains("web", "orders");
+    }
+
+    @Test
+    void aPlatformOnWhichNothingStaysIsLeftInTheEnd() {
+        stage.steps.set(0, new RollbackStep("orders", new Forgetful(stage.orders)));
+
+        var report = stage.rollback(stage.alarm());
+
+        assertThat(Stage.head(report).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Stage.head(report).summary()).contains("what is written to it does not stay");
+    }
+
+    /** Takes every write and keeps none. */
+    private record Forgetful(InMemoryRelease release) implements ReleaseTarget {
+        @Override
+        public Target target() {
+            return new Target("memory:forgetful", "memory");
+        }
+
+        @Override
+        public String kind() {
+            return "memory";
+        }
+
+        @Override
+        public Room room() {
+            return release.room();
+        }
+
+        @Override
+        public Standing read(Deadline deadline) {
+            return release.now();
+        }
+
+        @Override
+        public void prepare(Standing seen, Revision to, Deadline deadline) {}
+
+        @Override
+        public void shift(Standing seen, Revision to, Memory memory, Deadline deadline) {}
+
+        @Override
+        public void remember(Standing seen, Memory memory, Deadline deadline) {}
     }
 }

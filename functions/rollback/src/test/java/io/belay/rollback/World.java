@@ -44,13 +44,14 @@ final class World {
     static final Duration AGE = Duration.ofMinutes(15);
     static final Duration COOLDOWN = Duration.ofMinutes(30);
     static final Duration SKEW = Duration.ofMinutes(2);
-    static final int MOST = 3;
+    static final int MOST = 2;
 
     final AtomicReference<Instant> now = new AtomicReference<>(TestingTime.START);
     final List<InMemoryRelease> releases;
     final InMemoryAlarmSource alarms;
     final Facts facts = new Facts();
     final List<Cause.Alarmed> delivered = new ArrayList<>();
+    final Guards guards;
     int windows;
     private final History history;
     private final Set<String> bad = new HashSet<>();
@@ -64,8 +65,9 @@ final class World {
 
     private record Turn(Colour colour, Instant at) {}
 
-    World(History history) {
+    World(History history, Guards guards) {
         this.history = history;
+        this.guards = guards;
         alarms = new InMemoryAlarmSource(now::get).remembers(history.remembers());
         releases = IntStream.range(0, history.targets())
                 .mapToObj(each -> new InMemoryRelease("t" + each, now::get)
@@ -91,6 +93,7 @@ final class World {
 
     /** Nothing goes wrong any more: sweeps come as they do, until all is said. */
     void calm() {
+        killed = false;
         for (int sweep = 0; sweep < 4; sweep++) {
             pass(600);
             happen(new Event.Calls(List.of(new Event.Call(Event.Why.CLOCK, 0, 3_600, List.of())), 0));

@@ -129,6 +129,7 @@ public final class InMemoryRelease {
         serving = Map.copyOf(split);
         since = Optional.of(clock.instant());
         readsToGo = OptionalInt.empty();
+        arriving = Optional.empty();
         version++;
     }
 
@@ -201,7 +202,7 @@ public final class InMemoryRelease {
         notes = MemoryText.write(memory, room);
         version++;
         writes++;
-        to.filter(revision -> !now().only(revision)).ifPresent(revision -> {
+        to.filter(revision -> !now().only(revision) && !arriving.equals(to)).ifPresent(revision -> {
             moves.add(new Move(current().orElse(revision), revision, clock.instant(), true));
             arriving = Optional.of(revision);
             readsToGo = OptionalInt.of(slowness);
