@@ -119,23 +119,23 @@ final class Caller implements AlarmSource {
             case BEFORE -> {
                 moment();
                 moved.put(release.name(), release.moves().size());
-                world.before(this, release);
+                world.witness.before(this, release);
             }
             case BETWEEN -> {
                 world.windows++;
                 turns.giveWay(Duration.ZERO);
                 world.windows--;
                 moved.put(release.name(), release.moves().size());
-                world.before(this, release);
+                world.witness.before(this, release);
             }
             case AFTER -> {
                 if (what == InMemoryWeather.Call.PREPARE) {
                     prepared.add(release.name());
                 }
                 if (release.moves().size() > moved.getOrDefault(release.name(), 0)) {
-                    world.shifted(this, release, prepared.contains(release.name()));
+                    world.witness.shifted(this, release, prepared.contains(release.name()));
                 }
-                world.remembered(this, release);
+                world.witness.remembered(this, release);
                 moment();
             }
         }
@@ -170,7 +170,7 @@ final class Caller implements AlarmSource {
             verdict = Verdict.UNKNOWN;
         }
         sick |= verdict == Verdict.FAIL;
-        provedOn = verdict == Verdict.PASS ? world.restored() : Set.of();
+        provedOn = verdict == Verdict.PASS ? world.witness.restored() : Set.of();
         var finding = new Finding("api", "http", "", verdict, "as it is", List.of(), Duration.ZERO);
         return new Report("health", "s", "e", request.correlation(), world.now.get(), Duration.ZERO, List.of(finding));
     }

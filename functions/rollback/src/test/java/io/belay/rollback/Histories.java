@@ -43,7 +43,21 @@ final class Histories {
                         new Event.Pass(90),
                         new Event.Tick(),
                         calls));
-        return Arbitraries.frequencyOf(Tuple.of(3, events().map(List::of)), Tuple.of(1, story));
+        var again = Combinators.combine(
+                        Arbitraries.of(2_000, 7_200), Arbitraries.integers().between(0, 1), calls())
+                .as((seconds, target, calls) -> List.<Event>of(
+                        new Event.Tick(),
+                        new Event.Pass(seconds),
+                        new Event.PutBack(target, 0),
+                        new Event.Pass(90),
+                        new Event.Tick(),
+                        calls));
+        var sweep = Arbitraries.of(400, 700)
+                .map(seconds -> List.<Event>of(
+                        new Event.Pass(seconds),
+                        new Event.Calls(List.of(new Event.Call(Event.Why.CLOCK, 0, 600, List.of())), 0)));
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, events().map(List::of)), Tuple.of(3, story), Tuple.of(1, again), Tuple.of(2, sweep));
     }
 
     private static Arbitrary<Event> events() {

@@ -19,7 +19,6 @@ import io.belay.core.release.RollbackSpec;
 import io.belay.core.release.RollbackStep;
 import io.belay.core.release.SchemaGate;
 import io.belay.core.release.Stamp;
-import io.belay.core.release.Standing;
 import io.belay.core.script.Additivity;
 import io.belay.core.system.SystemSpec;
 import io.belay.core.testkit.InMemoryAlarmSource;
@@ -53,17 +52,17 @@ final class World {
     final List<Cause.Alarmed> delivered = new ArrayList<>();
     final Guards guards;
     int windows;
-    private final History history;
+    final History history;
+    final Witness witness = new Witness(this);
     private final Set<String> bad = new HashSet<>();
-    private final Map<String, Instant> began = new HashMap<>();
+    final Map<String, Instant> began = new HashMap<>();
     private final List<Boolean> migrations = new ArrayList<>();
-    private final List<Turn> colours = new ArrayList<>();
-    private final Map<Integer, Standing> seenBefore = new HashMap<>();
-    private boolean killed;
+    final List<Turn> colours = new ArrayList<>();
+    boolean killed;
     private int revision = 1;
     private int calls;
 
-    private record Turn(Colour colour, Instant at) {}
+    record Turn(Colour colour, Instant at) {}
 
     World(History history, Guards guards) {
         this.history = history;
@@ -253,107 +252,8 @@ final class World {
         };
     }
 
-    private boolean additive(Map<String, List<String>> heads) {
+    boolean additive(Map<String, List<String>> heads) {
         var from = Integer.parseInt(heads.getOrDefault("main", List.of("0")).getFirst());
         return migrations.subList(from, migrations.size()).stream().allMatch(each -> each);
-    }
-
-    /** Targets that serve nothing but what a rollback that is open returns to. */
-    Set<String> restored() {
-        return releases.stream()
-                .filter(each -> {
-                    var standing = each.now();
-                    return standing.memory()
-                            .journal()
-                            .filter(journal -> standing.only(journal.to()))
-                            .isPresent();
-                })
-                .map(InMemoryRelease::name)
-                .collect(Collectors.toSet());
-    }
-
-    void before(Caller caller, InMemoryRelease release) {
-        seenBefore.put(31 * caller.number + releases.indexOf(release), release.now());
-    }
-
-    void shifted(Caller caller, InMemoryRelease release, boolean prepared) {
-        var move = release.moves().getLast();
-        var journal = release.now().memory().journal().orElseThrow();
-        var before = seenBefore.getOrDefault(31 * caller.number + releases.indexOf(release), release.now());
-        var first = facts.shifts.stream()
-                .noneMatch(each -> each.journal().rollback().equals(journal.rollback()));
-        var others = releases.stream().filter(each -> bears(each, journal)).toList();
-        var arrived = others.stream()
-                .filter(each -> releases.indexOf(each) < releases.indexOf(release))
-                .allMatch(each -> restored().contains(each.name()));
-        var deployed = others.stream().map(this::deployed).min(Instant::compareTo);
-        var stamped = before.memory().stamps().stream()
-                .filter(each -> each.revision().equals(move.to()))
-                .map(Stamp::heads)
-                .allMatch(this::additive);
-        facts.shifts.add(new Facts.Shift(
-                caller.number,
-                caller.call.why(),
-                release.name(),
-                first,
-                journal,
-                move.from().name(),
-                move.to().name(),
-                now.get(),
-                before,
-                arrived && prepared,
-                new Facts.Ground(
-                        caller.redSince,
-                        deployed,
-                        history.remembers() && deployed.filter(this::redBefore).isPresent(),
-                        caller.sick,
-                        stamped,
-                        killed)));
-        began.put(release.name() + " " + move.to().name(), now.get());
-    }
-
-    private static boolean bears(InMemoryRelease release, Journal journal) {
-        return release.now()
-                .memory()
-                .journal()
-                .filter(each -> each.rollback().equals(journal.rollback()))
-                .isPresent();
-    }
-
-    private Instant deployed(InMemoryRelease release) {
-        var from = release.now().memory().journal().orElseThrow().from();
-        var created = release.now().revisions().stream()
-                .filter(each -> each.revision().equals(from))
-                .flatMap(each -> each.created().stream())
-                .findFirst();
-        var known = Optional.ofNullable(began.get(release.name() + " " + from.name()));
-        return history.tellsSince() ? known.orElseThrow() : created.orElseThrow();
-    }
-
-    private boolean redBefore(Instant deployed) {
-        for (int at = 0; at < colours.size(); at++) {
-            var turn = colours.get(at);
-            var over =
-                    at + 1 == colours.size() ? Instant.MAX : colours.get(at + 1).at();
-            if (turn.colour() == Colour.RED && turn.at().isBefore(deployed) && over.isAfter(deployed.minus(AGE))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void remembered(Caller caller, InMemoryRelease release) {
-        var journal = release.now().memory().journal();
-        journal.filter(each -> each.state() == Journal.State.VERIFIED)
-                .filter(each -> facts.verified.stream()
-                        .noneMatch(one -> one.target().equals(release.name())
-                                && one.journal().rollback().equals(each.rollback())))
-                .ifPresent(each -> facts.verified.add(new Facts.Verified(
-                        caller.number,
-                        release.name(),
-                        each,
-                        releases.stream()
-                                .filter(one -> bears(one, each))
-                                .allMatch(one -> caller.provedOn.contains(one.name())))));
     }
 }
