@@ -3,6 +3,7 @@ package io.belay.core.release;
 import io.belay.core.Deadline;
 import io.belay.core.PortException;
 import io.belay.core.probe.Target;
+import java.util.Map;
 
 /**
  * A thing whose release can be put back. It decides nothing: which revision, when and why is its caller's.
@@ -27,6 +28,14 @@ public interface ReleaseTarget {
 
     /** Its kind, as a system file writes it: {@code lambda}, {@code ecs}. */
     String kind();
+
+    /**
+     * What an alarm's dimensions say where the alarm is about this thing: {@code FunctionName=serve}. Empty where no alarm has
+     * dimensions of its kind.
+     */
+    default Map<String, String> dimensions() {
+        return Map.of();
+    }
 
     /** How much can be remembered on it. */
     Room room();

@@ -7,6 +7,19 @@ import java.util.Map;
 
 /** Tells whether the databases still suit a release that was good when they stood elsewhere. */
 public interface SchemaGate {
+    /** Of a system without databases. */
+    SchemaGate NONE = new SchemaGate() {
+        @Override
+        public Map<String, List<String>> heads(Deadline deadline) {
+            return Map.of();
+        }
+
+        @Override
+        public Since since(Map<String, List<String>> heads, Deadline deadline) {
+            return new Since(Additivity.additive(), List.of());
+        }
+    };
+
     /**
      * Where each database stands now, by its name.
      *
@@ -15,7 +28,8 @@ public interface SchemaGate {
     Map<String, List<String>> heads(Deadline deadline) throws InterruptedException;
 
     /**
-     * What was applied since they stood at {@code heads}, and whether a release of that time can live with it.
+     * What was applied since they stood at {@code heads}, and whether a release of that time can live with it. Unclear of a
+     * database of which {@code heads} say nothing.
      *
      * @throws io.belay.core.PortException where that cannot be read
      */

@@ -1,0 +1,58 @@
+package io.belay.core.release;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.core.announce.Announcer;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a system's release is put back.
+ *
+ * @param when what it is put back for
+ * @param steps what is put back, in this order; none where the file has no {@code rollback}
+ * @param guards what has to hold before anything is moved
+ * @param verify how it is proved
+ * @param soak how long a revision has to serve well before it is known to be good
+ * @param announcers who is told of it
+ * @param promise how long it may take from the alarm until traffic has moved
+ */
+public record RollbackSpec(
+        RollbackCauses when,
+        List<RollbackStep> steps,
+        RollbackGuards guards,
+        RollbackProof verify,
+        Duration soak,
+        List<Announcer> announcers,
+        Duration promise) {
+    /** Of a system file that says nothing of rollback. */
+    public static final RollbackSpec NONE = new RollbackSpec(
+            new RollbackCauses(List.of(), 0),
+            List.of(),
+            RollbackGuards.DEFAULT,
+            RollbackProof.DEFAULT,
+            Duration.ofMinutes(10),
+            List.of(),
+            Duration.ofMinutes(5));
+
+    public RollbackSpec {
+        requireNonNull(when, "when");
+        steps = List.copyOf(steps);
+        requireNonNull(guards, "guards");
+        requireNonNull(verify, "verify");
+        requireNonNull(soak, "soak");
+        announcers = List.copyOf(announcers);
+        requireNonNull(promise, "promise");
+        if (soak.isNegative() || !promise.isPositive()) {
+            throw new IllegalArgumentException("a soak of zero or more, and a promise above zero");
+        }
+        if (steps.stream().map(RollbackStep::name).distinct().count() != steps.size()
+                || steps.stream()
+                                .map(each -> each.target().target().address())
+                                .distinct()
+                                .count()
+                        != steps.size()) {
+            throw new IllegalArgumentException("each step has a name and a target of its own");
+        }
+    }
+}

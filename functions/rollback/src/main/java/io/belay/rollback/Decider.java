@@ -1,0 +1,95 @@
+package io.belay.rollback;
+
+import io.belay.core.Cause;
+import io.belay.core.PortException;
+import io.belay.core.alarm.AlarmState.Colour;
+import io.belay.core.release.RollbackCauses.Watched;
+import io.belay.core.release.RollbackSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides from where all targets stand. Where nobody but the clock calls, each alarm of the system file that is red is a cause;
+ * one for which all guards hold is enough.
+ *
+ * @param each whether every guard is asked, or none after the first that does not hold
+ */
+record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boolean each) {
+    Decision decide(List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
+        var moves = KnownGood.choose(seen);
+        return cause.isPresent() ? one(seen, moves, cause.get(), look(cause.get())) : swept(seen, moves);
+    }
+
+    private Decision swept(List<Seen> seen, List<Move> moves) throws InterruptedException {
+        var against = new ArrayList<Decision>();
+        var unread = new ArrayList<String>();
+        for (var watched : spec.when().alarms()) {
+            var look = new AlarmLook(watched, ports.deadline());
+            try {
+                if (look.state().colour() == Colour.RED) {
+                    var state = look.state();
+                    var alarmed = new Cause.Alarmed(watched.source().kind(), state.name(), "RED", state.since());
+                    var decision = one(seen, moves, alarmed, Optional.of(look));
+                    if (decision.against().isEmpty()) {
+                        return decision;
+                    }
+                    against.add(decision);
+                }
+            } catch (PortException cannotTell) {
+                unread.add(watched.alarm() + ": " + cannotTell.fault());
+            }
+        }
+        if (!against.isEmpty()) {
+            return against.getFirst();
+        }
+        var first = spec.when().alarms().stream().findFirst().filter(_ -> each && unread.isEmpty());
+        if (first.isPresent()) {
+            var look = new AlarmLook(first.get(), ports.deadline());
+            var state = look.state();
+            return one(
+                    seen,
+                    moves,
+                    new Cause.Alarmed(
+                            first.get().source().kind(),
+                            state.name(),
+                            state.colour().name(),
+                            state.since()),
+                    Optional.of(look));
+        }
+        return nothingRed(seen, moves, unread);
+    }
+
+    private static Decision nothingRed(List<Seen> seen, List<Move> moves, List<String> unread) {
+        var answer = unread.isEmpty()
+                ? Answer.over("no alarm of the system file is red")
+                : Answer.unknown("an alarm could not be asked: " + String.join("; ", unread));
+        return new Decision(
+                Optional.empty(),
+                moves,
+                Ids.rollback(seen, moves),
+                Ids.plan(seen, moves),
+                List.of(),
+                Optional.of(new Guards.Against("still so", answer)));
+    }
+
+    private Decision one(List<Seen> seen, List<Move> moves, Cause cause, Optional<AlarmLook> look)
+            throws InterruptedException {
+        var plan = Ids.plan(seen, moves);
+        var rollback = Ids.rollback(seen, moves);
+        var answers = guards.ask(new Situation(cause, spec, seen, moves, plan, rollback, look, now, ports), each);
+        return new Decision(Optional.of(cause), moves, rollback, plan, answers.findings(), answers.against());
+    }
+
+    private Optional<AlarmLook> look(Cause cause) {
+        if (!(cause instanceof Cause.Alarmed alarmed)) {
+            return Optional.empty();
+        }
+        return spec.when().alarms().stream()
+                .filter(each -> each.alarm().equals(alarmed.alarm())
+                        && each.source().kind().equals(alarmed.source()))
+                .map((Watched watched) -> new AlarmLook(watched, ports.deadline()))
+                .findFirst();
+    }
+}

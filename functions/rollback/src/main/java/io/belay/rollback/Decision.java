@@ -1,0 +1,46 @@
+package io.belay.rollback;
+
+import io.belay.core.Cause;
+import io.belay.core.Evidence;
+import io.belay.core.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would be done, and whether it may.
+ *
+ * @param cause for which; empty where the clock called and nothing is red
+ * @param plan its id
+ * @param guards what each said
+ * @param against the guard that does not hold
+ */
+record Decision(
+        Optional<Cause> cause,
+        List<Move> moves,
+        String rollback,
+        String plan,
+        List<Finding> guards,
+        Optional<Guards.Against> against) {
+    Decision {
+        moves = List.copyOf(moves);
+        guards = List.copyOf(guards);
+    }
+
+    List<Evidence> evidence() {
+        return List.of(
+                Evidence.noted("cause", cause.map(Cause::shown).orElse("none: the clock called")),
+                Evidence.noted("plan", plan),
+                Evidence.noted("would move", moves.isEmpty() ? "nothing" : moved()));
+    }
+
+    String moved() {
+        return String.join(", ", moves.stream().map(Move::shown).toList());
+    }
+
+    List<Course> courses(Instant begun) {
+        return moves.stream()
+                .map(each -> new Course(rollback, each.step(), each.from(), each.to(), begun))
+                .toList();
+    }
+}

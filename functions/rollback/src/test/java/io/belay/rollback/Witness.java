@@ -1,0 +1,128 @@
+package io.belay.rollback;
+
+import io.belay.core.alarm.AlarmState.Colour;
+import io.belay.core.release.Journal;
+import io.belay.core.release.Stamp;
+import io.belay.core.release.Standing;
+import io.belay.core.testkit.InMemoryRelease;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Notes what calls really do to a world, and what they can have known. */
+final class Witness {
+    private final World world;
+    private final Map<Integer, Standing> seenBefore = new HashMap<>();
+
+    Witness(World world) {
+        this.world = world;
+    }
+
+    /** Targets that serve nothing but what a rollback that is open returns to. */
+    Set<String> restored() {
+        return world.releases.stream()
+                .filter(each -> {
+                    var standing = each.now();
+                    return standing.memory()
+                            .journal()
+                            .filter(journal -> standing.only(journal.to()))
+                            .isPresent();
+                })
+                .map(InMemoryRelease::name)
+                .collect(Collectors.toSet());
+    }
+
+    void before(Caller caller, InMemoryRelease release) {
+        seenBefore.put(31 * caller.number + world.releases.indexOf(release), release.now());
+    }
+
+    void shifted(Caller caller, InMemoryRelease release, boolean prepared) {
+        var move = release.moves().getLast();
+        var journal = release.now().memory().journal().orElseThrow();
+        var before = seenBefore.getOrDefault(31 * caller.number + world.releases.indexOf(release), release.now());
+        var first = world.facts.shifts.stream()
+                .noneMatch(each -> each.journal().rollback().equals(journal.rollback()));
+        var others =
+                world.releases.stream().filter(each -> bears(each, journal)).toList();
+        var arrived = others.stream()
+                .filter(each -> world.releases.indexOf(each) < world.releases.indexOf(release))
+                .allMatch(each -> restored().contains(each.name()));
+        var deployed = others.stream().map(this::deployed).min(Instant::compareTo);
+        var stamped = before.memory().stamps().stream()
+                .filter(each -> each.revision().equals(move.to()))
+                .map(Stamp::heads)
+                .allMatch(world::additive);
+        world.facts.shifts.add(new Facts.Shift(
+                caller.number,
+                caller.call.why(),
+                release.name(),
+                first,
+                journal,
+                move.from().name(),
+                move.to().name(),
+                world.now.get(),
+                before,
+                arrived && prepared,
+                new Facts.Ground(
+                        caller.redSince,
+                        deployed,
+                        world.history.remembers()
+                                && deployed.filter(this::redBefore).isPresent(),
+                        caller.sick,
+                        stamped,
+                        world.killed)));
+        world.began.put(release.name() + " " + move.to().name(), world.now.get());
+    }
+
+    private static boolean bears(InMemoryRelease release, Journal journal) {
+        return release.now()
+                .memory()
+                .journal()
+                .filter(each -> each.rollback().equals(journal.rollback()))
+                .isPresent();
+    }
+
+    private Instant deployed(InMemoryRelease release) {
+        var from = release.now().memory().journal().orElseThrow().from();
+        var created = release.now().revisions().stream()
+                .filter(each -> each.revision().equals(from))
+                .flatMap(each -> each.created().stream())
+                .findFirst();
+        var known = Optional.ofNullable(world.began.get(release.name() + " " + from.name()));
+        return world.history.tellsSince() ? known.orElseThrow() : created.orElseThrow();
+    }
+
+    private boolean redBefore(Instant deployed) {
+        for (int at = 0; at < world.colours.size(); at++) {
+            var turn = world.colours.get(at);
+            var over = at + 1 == world.colours.size()
+                    ? Instant.MAX
+                    : world.colours.get(at + 1).at();
+            if (turn.colour() == Colour.RED
+                    && turn.at().isBefore(deployed)
+                    && !turn.at().isBefore(deployed.minus(World.AGE).minus(NotBefore.FAR))
+                    && over.isAfter(deployed.minus(World.AGE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void remembered(Caller caller, InMemoryRelease release) {
+        var journal = release.now().memory().journal();
+        journal.filter(each -> each.state() == Journal.State.VERIFIED)
+                .filter(each -> world.facts.verified.stream()
+                        .noneMatch(one -> one.target().equals(release.name())
+                                && one.journal().rollback().equals(each.rollback())))
+                .ifPresent(each -> world.facts.verified.add(new Facts.Verified(
+                        caller.number,
+                        release.name(),
+                        each,
+                        world.releases.stream()
+                                .filter(one -> bears(one, each))
+                                .allMatch(one -> caller.provedOn.contains(one.name())))));
+    }
+}
