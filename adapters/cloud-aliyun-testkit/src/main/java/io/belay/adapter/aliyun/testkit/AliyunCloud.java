@@ -1,0 +1,199 @@
+package io.belay.adapter.aliyun.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.belay.adapter.aliyun.testkit.Mishaps.Mishap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Function Compute, CloudMonitor and a robot of DingTalk at one address on loopback. It takes one key: {@value #KEY_ID}, with
+ * the secret {@value #SECRET} and the token {@value #TOKEN}.
+ */
+public final class AliyunCloud implements AutoCloseable {
+    /** The id of the key that it knows. */
+    public static final String KEY_ID = "STS.TestingKeyId";
+
+    /** The secret of that key. */
+    public static final String SECRET = "TestingKeySecret0123456789";
+
+    /** The token that goes with it. */
+    public static final String TOKEN = "TestingSecurityToken0123456789==";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Signatures signatures;
+    private final Mishaps mishaps = new Mishaps();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final FunctionComputeState functionCompute;
+    private final CloudMonitorState cloudMonitor;
+    private final Robot robot;
+
+    /** Begins to listen on a free port of loopback, and tells the time by {@code clock}. */
+    public AliyunCloud(InstantSource clock) {
+        signatures = new Signatures(KEY_ID, SECRET, Optional.of(TOKEN), clock);
+        functionCompute = new FunctionComputeState(clock);
+        cloudMonitor = new CloudMonitorState(clock);
+        robot = new Robot(clock);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.createContext("/", this::serve);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Where it listens. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What it holds of Function Compute. */
+    public FunctionComputeState functionCompute() {
+        return functionCompute;
+    }
+
+    /** What it holds of CloudMonitor. */
+    public CloudMonitorState cloudMonitor() {
+        return cloudMonitor;
+    }
+
+    /** The robot of a group of DingTalk. */
+    public Robot robot() {
+        return robot;
+    }
+
+    /** What is to go wrong. */
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    /** All that came in, in the order it did. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /** The operations that came in, in the order they did. */
+    public List<String> actions() {
+        return received.stream().map(Received::action).toList();
+    }
+
+    /** Forgets what came in, and nothing else. */
+    public void forget() {
+        received.clear();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var request = request(exchange);
+            received.add(request);
+            pause(mishaps.latency());
+            var mishap = mishaps.next(request.action());
+            if (mishap.orElse(null) instanceof Mishap.RequestLost) {
+                return;
+            }
+            if (mishap.orElse(null) instanceof Mishap.Answered answered) {
+                send(exchange, answered.status(), answered.body());
+                return;
+            }
+            if (mishap.orElse(null) instanceof Mishap.Before before) {
+                before.other().run();
+            }
+            var reply = reply(request);
+            if (mishap.orElse(null) instanceof Mishap.AnswerLost) {
+                return;
+            }
+            if (mishap.orElse(null) instanceof Mishap.Slow slow) {
+                pause(slow.span());
+            }
+            send(exchange, reply.status(), JSON.writeValueAsString(reply.body()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is answered. */
+    record Reply(int status, Object body) {
+        static Reply ok(Object body) {
+            return new Reply(200, body);
+        }
+    }
+
+    private Reply reply(Received request) {
+        try {
+            if (request.path().equals("/robot/send")) {
+                return Reply.ok(robot.send(request));
+            }
+            signatures.verify(request);
+            var version = request.header("x-acs-version").orElse("");
+            return switch (version) {
+                case FunctionComputeState.VERSION -> functionCompute.answer(request);
+                case CloudMonitorState.VERSION -> cloudMonitor.answer(request);
+                default -> throw new Refusal(400, "InvalidVersion", "no such version: " + version);
+            };
+        } catch (Refusal refusal) {
+            return new Reply(
+                    refusal.status(),
+                    Map.of(
+                            "Code",
+                            refusal.code(),
+                            "Message",
+                            String.valueOf(refusal.getMessage()),
+                            "RequestId",
+                            "1-r"));
+        }
+    }
+
+    private static Received request(HttpExchange exchange) throws IOException {
+        var headers = new LinkedHashMap<String, String>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        var uri = exchange.getRequestURI();
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        var query = uri.getRawQuery();
+        return new Received(
+                exchange.getRequestMethod(), uri.getRawPath(), query == null ? "" : query, Map.copyOf(headers), body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        var body = text.getBytes(UTF_8);
+        var none = status == 204 || body.length == 0;
+        exchange.getResponseHeaders().set("Content-Type", text.startsWith("{") ? "application/json" : "text/html");
+        exchange.sendResponseHeaders(status, none ? -1 : body.length);
+        if (!none) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void pause(Duration span) throws InterruptedException {
+        if (span.isPositive()) {
+            Thread.sleep(span);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

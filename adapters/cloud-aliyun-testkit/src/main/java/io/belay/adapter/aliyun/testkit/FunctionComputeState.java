@@ -1,0 +1,158 @@
+package io.belay.adapter.aliyun.testkit;
+
+import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
+import io.belay.adapter.aliyun.testkit.TestingFunction.Alias;
+import io.belay.adapter.aliyun.testkit.TestingFunction.Version;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Function Compute 3.0 in memory, and what its owner does to it besides. Thread-safe. */
+public final class FunctionComputeState {
+    static final String VERSION = "2023-03-30";
+
+    /** The account that functions are of. */
+    public static final String ACCOUNT = "1234567890123456";
+
+    /** The region that they are in. */
+    public static final String REGION = "cn-hangzhou";
+
+    private final Map<String, TestingFunction> functions = new LinkedHashMap<>();
+    private final Set<String> images = new HashSet<>();
+    private final InstantSource clock;
+    private final FunctionComputeApi api = new FunctionComputeApi(this);
+
+    FunctionComputeState(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    synchronized Reply answer(Received request) {
+        return api.answer(request);
+    }
+
+    /** Creates a function whose code is in a package: such a one has no state. */
+    public synchronized void create(String function) {
+        functions.put(function, new TestingFunction(function, clock.instant()));
+    }
+
+    /** Creates a function of an image, which stands in the registry. */
+    public synchronized void create(String function, String image) {
+        create(function);
+        images.add(image);
+        var created = function(function);
+        created.image = Optional.of(image);
+        created.states.put("LATEST", "Active");
+    }
+
+    /** Puts {@code image} into the registry. */
+    public synchronized void push(String image) {
+        images.add(image);
+    }
+
+    /** Deletes {@code image} from the registry. */
+    public synchronized void delete(String image) {
+        images.remove(image);
+    }
+
+    boolean holds(String image) {
+        return images.contains(image);
+    }
+
+    /** Publishes what the function is as its next version, and gives its id. */
+    public synchronized String publish(String function, String description) {
+        var published = function(function);
+        var id = Long.toString(published.next++);
+        published.versions.put(id, new Version(id, description, clock.instant()));
+        published.changed = false;
+        return id;
+    }
+
+    /** Changes the function's code, so that another version can be published. */
+    public synchronized void change(String function) {
+        function(function).changed = true;
+        function(function).modified = clock.instant();
+    }
+
+    /** Deletes a version; aliases that point to it are left dangling. */
+    public synchronized void deleteVersion(String function, String version) {
+        function(function).versions.remove(version);
+    }
+
+    /** Sets what {@code GetFunction} says of {@code version} ({@code LATEST} for none): Active, Pending, Inactive, Failed. */
+    public synchronized void state(String function, String version, String state) {
+        function(function).states.put(version, state);
+    }
+
+    /** The next updates of the function are in progress until it was read {@code reads} times. */
+    public synchronized void settleAfter(String function, int reads) {
+        function(function).readsUntilSettled = reads;
+    }
+
+    /** Creates the alias, or puts it elsewhere, as another client would. */
+    public synchronized void alias(
+            String function, String alias, String version, Map<String, Double> weights, String description) {
+        var owner = function(function);
+        var before = Optional.ofNullable(owner.aliases.get(alias));
+        var created = before.map(Alias::created).orElse(clock.instant());
+        owner.aliases.put(alias, new Alias(version, weights, description, created, clock.instant()));
+    }
+
+    /** Tags the function, as another client would. */
+    public synchronized void tag(String function, String key, String value) {
+        function(function).tags.put(key, value);
+    }
+
+    /** The function's tags. */
+    public synchronized Map<String, String> tags(String function) {
+        return Map.copyOf(function(function).tags);
+    }
+
+    /** The version that the alias points to. */
+    public synchronized String version(String function, String alias) {
+        return requireAlias(function, alias).versionId();
+    }
+
+    /** How much goes to others than that version. */
+    public synchronized Map<String, Double> weights(String function, String alias) {
+        return requireAlias(function, alias).weights();
+    }
+
+    /** What the alias is described with. */
+    public synchronized String description(String function, String alias) {
+        return requireAlias(function, alias).description();
+    }
+
+    /** The image of the function. */
+    public synchronized Optional<String> image(String function) {
+        return function(function).image;
+    }
+
+    /** The most instances the function may have; empty where nothing is reserved. */
+    public synchronized Optional<Long> reserved(String function) {
+        return function(function).reserved;
+    }
+
+    /** Reserves, as another client would. */
+    public synchronized void reserve(String function, long instances) {
+        function(function).reserved = Optional.of(instances);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Map<String, TestingFunction> functions() {
+        return functions;
+    }
+
+    private TestingFunction function(String name) {
+        return FunctionComputeApi.found(functions, name);
+    }
+
+    private Alias requireAlias(String function, String alias) {
+        return FunctionComputeApi.alias(function(function), alias);
+    }
+}

@@ -1,0 +1,44 @@
+package io.belay.adapter.aliyun.testkit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One function as it is kept; only ever touched under the lock of {@link FunctionComputeState}. */
+final class TestingFunction {
+    final String name;
+    final Map<String, String> tags = new LinkedHashMap<>();
+    final Map<String, Alias> aliases = new LinkedHashMap<>();
+    final TreeMap<String, Version> versions = new TreeMap<>(Comparator.comparingLong(Long::parseLong));
+    final Map<String, String> states = new LinkedHashMap<>();
+    Instant modified;
+    Optional<String> image = Optional.empty();
+    Optional<Long> reserved = Optional.empty();
+    String lastUpdateStatus = "Successful";
+    String lastUpdateReason = "";
+    int readsUntilSettled;
+    boolean changed = true;
+    long next = 1;
+
+    /** A version that was published. */
+    record Version(String id, String description, Instant created) {}
+
+    /** An alias. */
+    record Alias(String versionId, Map<String, Double> weights, String description, Instant created, Instant modified) {
+        Alias {
+            weights = Map.copyOf(weights);
+        }
+    }
+
+    TestingFunction(String name, Instant modified) {
+        this.name = name;
+        this.modified = modified;
+    }
+
+    boolean knows(String version) {
+        return version.equals("LATEST") || versions.containsKey(version);
+    }
+}

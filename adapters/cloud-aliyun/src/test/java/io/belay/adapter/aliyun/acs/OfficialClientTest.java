@@ -1,0 +1,257 @@
+package io.belay.adapter.aliyun.acs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aliyun.cms20190101.models.DescribeAlertLogListRequest;
+import com.aliyun.cms20190101.models.DescribeMetricRuleListRequest;
+import com.aliyun.cms20190101.models.PutContactRequest;
+import com.aliyun.fc20230330.models.CustomContainerConfig;
+import com.aliyun.fc20230330.models.GetFunctionRequest;
+import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
+import com.aliyun.fc20230330.models.ListTagResourcesRequest;
+import com.aliyun.fc20230330.models.PutConcurrencyConfigRequest;
+import com.aliyun.fc20230330.models.PutConcurrencyInput;
+import com.aliyun.fc20230330.models.Tag;
+import com.aliyun.fc20230330.models.TagResourcesInput;
+import com.aliyun.fc20230330.models.TagResourcesRequest;
+import com.aliyun.fc20230330.models.UpdateAliasInput;
+import com.aliyun.fc20230330.models.UpdateAliasRequest;
+import com.aliyun.fc20230330.models.UpdateFunctionInput;
+import com.aliyun.fc20230330.models.UpdateFunctionRequest;
+import com.aliyun.tea.TeaException;
+import com.aliyun.teaopenapi.models.Config;
+import io.belay.adapter.aliyun.Cloud;
+import io.belay.adapter.aliyun.http.Json;
+import io.belay.adapter.aliyun.testkit.AliyunCloud;
+import io.belay.adapter.aliyun.testkit.FunctionComputeState;
+import io.belay.adapter.aliyun.testkit.Received;
+import io.belay.core.PortException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each operation that we use, asked by the official client and by ours: method, path, parameters and content are the same, and
+ * over the headers of the official one our signature is its signature.
+ */
+class OfficialClientTest {
+    private static final String ARN = "acs:fc:cn-hangzhou:" + FunctionComputeState.ACCOUNT + ":functions/serve";
+
+    private static AliyunCloud cloud;
+
+    @BeforeAll
+    static void open() {
+        cloud = new AliyunCloud(InstantSource.system());
+        cloud.functionCompute().create("serve", "registry/app@sha256:1");
+        cloud.functionCompute().publish("serve", "first");
+        cloud.functionCompute().alias("serve", "prod", "1", Map.of(), "");
+    }
+
+    @AfterAll
+    static void close() {
+        cloud.close();
+    }
+
+    /** What the official client is made to do. */
+    interface Official {
+        void run() throws Exception;
+    }
+
+    record Pair(Ask ours, Official official) {
+        @Override
+        public String toString() {
+            return ours.action();
+        }
+    }
+
+    static Stream<Pair> functionCompute() throws Exception {
+        var client = new com.aliyun.fc20230330.Client(config());
+        var root = "/2023-03-30/functions/serve";
+        return Stream.of(
+                new Pair(
+                        Ask.resource("GET", "GetFunction", root, Map.of("qualifier", "prod")),
+                        () -> client.getFunction("serve", new GetFunctionRequest().setQualifier("prod"))),
+                new Pair(
+                        Ask.resource("GET", "GetAlias", root + "/aliases/prod", Map.of()),
+                        () -> client.getAlias("serve", "prod")),
+                new Pair(
+                        Ask.resource("PUT", "UpdateAlias", root + "/aliases/prod", Map.of())
+                                .json(Map.of(
+                                        "versionId",
+                                        "1",
+                                        "additionalVersionWeight",
+                                        Map.of(),
+                                        "description",
+                                        "wörtlich \"a|b\" 中")),
+                        () -> client.updateAlias(
+                                "serve",
+                                "prod",
+                                new UpdateAliasRequest()
+                                        .setBody(new UpdateAliasInput()
+                                                .setVersionId("1")
+                                                .setAdditionalVersionWeight(Map.of())
+                                                .setDescription("wörtlich \"a|b\" 中")))),
+                new Pair(
+                        Ask.resource(
+                                "GET",
+                                "ListFunctionVersions",
+                                root + "/versions",
+                                Map.of("direction", "BACKWARD", "limit", "100", "nextToken", "a b=/+*~")),
+                        () -> client.listFunctionVersions(
+                                "serve",
+                                new ListFunctionVersionsRequest()
+                                        .setDirection("BACKWARD")
+                                        .setLimit(100)
+                                        .setNextToken("a b=/+*~"))),
+                new Pair(
+                        Ask.resource(
+                                "GET",
+                                "ListTagResources",
+                                "/2023-03-30/tags-v2",
+                                Map.of("ResourceType", "FUNCTION", "ResourceId", "[\"" + ARN + "\"]", "Limit", "50")),
+                        () -> client.listTagResources(new ListTagResourcesRequest()
+                                .setResourceType("FUNCTION")
+                                .setResourceId(List.of(ARN))
+                                .setLimit(50))),
+                new Pair(
+                        Ask.resource("POST", "TagResources", "/2023-03-30/tags-v2", Map.of())
+                                .json(Map.of(
+                                        "ResourceId", List.of(ARN),
+                                        "ResourceType", "FUNCTION",
+                                        "Tag", List.of(Map.of("Key", "k", "Value", "v 1")))),
+                        () -> client.tagResources(new TagResourcesRequest()
+                                .setBody(new TagResourcesInput()
+                                        .setResourceId(List.of(ARN))
+                                        .setResourceType("FUNCTION")
+                                        .setTag(List.of(new Tag().setKey("k").setValue("v 1")))))),
+                new Pair(
+                        Ask.resource("GET", "GetConcurrencyConfig", root + "/concurrency", Map.of()),
+                        () -> client.getConcurrencyConfig("serve")),
+                new Pair(
+                        Ask.resource("PUT", "PutConcurrencyConfig", root + "/concurrency", Map.of())
+                                .json(Map.of("reservedConcurrency", 0)),
+                        () -> client.putConcurrencyConfig(
+                                "serve",
+                                new PutConcurrencyConfigRequest()
+                                        .setBody(new PutConcurrencyInput().setReservedConcurrency(0L)))),
+                new Pair(
+                        Ask.resource("DELETE", "DeleteConcurrencyConfig", root + "/concurrency", Map.of()),
+                        () -> client.deleteConcurrencyConfig("serve")),
+                new Pair(
+                        Ask.resource("PUT", "UpdateFunction", root, Map.of())
+                                .json(Map.of("customContainerConfig", Map.of("image", "registry/app@sha256:1"))),
+                        () -> client.updateFunction(
+                                "serve",
+                                new UpdateFunctionRequest()
+                                        .setBody(new UpdateFunctionInput()
+                                                .setCustomContainerConfig(new CustomContainerConfig()
+                                                        .setImage("registry/app@sha256:1"))))));
+    }
+
+    static Stream<Pair> cloudMonitor() throws Exception {
+        var client = new com.aliyun.cms20190101.Client(config());
+        return Stream.of(
+                new Pair(
+                        Ask.call("DescribeMetricRuleList", Map.of("RuleIds", "a,b c", "Page", "1", "PageSize", "100")),
+                        () -> client.describeMetricRuleList(new DescribeMetricRuleListRequest()
+                                .setRuleIds("a,b c")
+                                .setPage(1)
+                                .setPageSize(100))),
+                new Pair(
+                        Ask.call(
+                                "DescribeAlertLogList",
+                                Map.of(
+                                        "RuleId",
+                                        "r",
+                                        "StartTime",
+                                        "1",
+                                        "EndTime",
+                                        "2",
+                                        "PageNumber",
+                                        "1",
+                                        "PageSize",
+                                        "100")),
+                        () -> client.describeAlertLogList(new DescribeAlertLogListRequest()
+                                .setRuleId("r")
+                                .setStartTime(1L)
+                                .setEndTime(2L)
+                                .setPageNumber(1)
+                                .setPageSize(100))),
+                new Pair(
+                        Ask.call("PutContact", Map.of("ContactName", "中 a+b*c~d", "Describe", "x")),
+                        () -> client.putContact(new PutContactRequest()
+                                .setContactName("中 a+b*c~d")
+                                .setDescribe("x"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functionCompute")
+    void functionComputeIsAskedAsTheOfficialClientAsks(Pair pair) throws Exception {
+        same(pair, Cloud.client(cloud, () -> Cloud.CREDENTIALS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cloudMonitor")
+    void cloudMonitorIsAskedAsTheOfficialClientAsks(Pair pair) throws Exception {
+        same(pair, Cloud.monitor(cloud));
+    }
+
+    private static void same(Pair pair, AcsClient client) throws Exception {
+        var official = sent(pair.ours().action(), pair.official());
+        var ours = sent(pair.ours().action(), () -> client.ask(pair.ours(), Cloud.soon(InstantSource.system())));
+
+        assertThat(ours.method()).isEqualTo(official.method());
+        assertThat(ours.path()).isEqualTo(official.path());
+        assertThat(ours.parameters()).isEqualTo(official.parameters());
+        assertThat(Json.read(ours.body())).isEqualTo(Json.read(official.body()));
+        assertThat(ours.header("x-acs-action")).isEqualTo(official.header("x-acs-action"));
+        assertThat(ours.header("x-acs-version")).isEqualTo(official.header("x-acs-version"));
+        assertThat(signedByUs(official))
+                .isEqualTo(official.header("authorization").orElseThrow());
+    }
+
+    private static Received sent(String action, Official call) throws Exception {
+        cloud.forget();
+        try {
+            call.run();
+        } catch (TeaException | PortException _) {
+            // What it is answered is of no matter here.
+        }
+        return cloud.received().stream()
+                .filter(each -> each.action().equals(action))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String signedByUs(Received official) {
+        var names = official.header("authorization").orElseThrow().replaceAll(".*SignedHeaders=([^,]+),.*", "$1");
+        var headers = new TreeMap<String, String>();
+        for (var name : names.split(";", -1)) {
+            headers.put(name, official.header(name).orElseThrow());
+        }
+        var credentials = new Credentials(AliyunCloud.KEY_ID, AliyunCloud.SECRET, Optional.of(AliyunCloud.TOKEN));
+        return Signature.authorization(
+                credentials,
+                official.method(),
+                official.path(),
+                Percent.query(new TreeMap<>(official.parameters())),
+                headers,
+                Signature.sha256(official.body()));
+    }
+
+    private static Config config() {
+        return new Config()
+                .setAccessKeyId(AliyunCloud.KEY_ID)
+                .setAccessKeySecret(AliyunCloud.SECRET)
+                .setSecurityToken(AliyunCloud.TOKEN)
+                .setEndpoint("127.0.0.1:" + cloud.endpoint().getPort())
+                .setProtocol("HTTP");
+    }
+}
