@@ -11,9 +11,11 @@ import io.belay.core.Fault;
 import io.belay.core.PortException;
 import io.belay.core.alarm.AlarmSource;
 import io.belay.core.alarm.AlarmState;
+import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.probe.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,11 +59,13 @@ public final class CloudMonitorAlarms implements AlarmSource {
     public AlarmState read(String alarm, Deadline deadline) throws InterruptedException {
         var rule = rule(alarm, deadline);
         var now = deadline.time().instant();
-        var last = Turns.of(log(rule, now.minus(SPAN), now, deadline)).stream().findFirst();
-        var since = last.filter(turn -> turn.colour() == rule.colour()).map(Turns.Entry::at);
+        var turns = Turns.of(log(rule, now.minus(SPAN), now, deadline));
+        var last = turns.isEmpty() ? Optional.<Turns.Turn>empty() : Optional.of(turns.getLast());
+        var since = last.filter(turn -> turn.colour() == rule.colour()).map(Turns.Turn::at);
         return new AlarmState(rule.name(), rule.colour(), since, rule.reason(), rule.dimensions());
     }
 
+    /** What was red before {@code from} already counts as red from there. */
     @Override
     public List<AlarmState> history(String alarm, Instant from, Deadline deadline) throws InterruptedException {
         var rule = rule(alarm, deadline);
@@ -72,13 +76,14 @@ public final class CloudMonitorAlarms implements AlarmSource {
             var end = start.plus(SPAN).isBefore(now) ? start.plus(SPAN).minusMillis(1) : now;
             log.addAll(log(rule, start, end, deadline));
         }
-        return Turns.of(log).stream()
+        var turns = new ArrayList<Turns.Turn>();
+        if (Turns.redBefore(log)) {
+            turns.add(new Turns.Turn(begin.truncatedTo(ChronoUnit.SECONDS), Colour.RED, "red before already"));
+        }
+        turns.addAll(Turns.of(log));
+        return turns.reversed().stream()
                 .map(turn -> new AlarmState(
-                        rule.name(),
-                        turn.colour(),
-                        Optional.of(turn.at()),
-                        turn.level() + " of " + turn.instance(),
-                        rule.dimensions()))
+                        rule.name(), turn.colour(), Optional.of(turn.at()), turn.words(), rule.dimensions()))
                 .toList();
     }
 

@@ -18,13 +18,16 @@ import java.util.Optional;
 final class Turns {
     private Turns() {}
 
+    /** When the rule turned to which colour, and what the log said then. */
+    record Turn(Instant at, Colour colour, String words) {}
+
     /**
      * One entry of the log.
      *
      * @param at whole seconds
-     * @param again that it was of that colour before: who is still red is told of once more
+     * @param before which colour the thing had before; empty where the entry does not say
      */
-    record Entry(Instant at, String instance, Colour colour, String level, boolean again) {
+    record Entry(Instant at, String instance, Optional<Colour> before, Colour colour, String level) {
         /** Empty where the entry says neither when nor what. */
         static Optional<Entry> of(Json json) {
             var level = json.text("Level").filter(each -> !each.isBlank());
@@ -32,15 +35,9 @@ final class Turns {
                     .flatMap(time -> level.map(each -> new Entry(
                             Instant.ofEpochSecond(time.longValue() / 1000),
                             instance(json),
-                            colour(each),
-                            each,
-                            again(json))));
-        }
-
-        /** The change is written {@code P4->OK}. */
-        private static boolean again(Json json) {
-            var change = json.text("LevelChange").orElse("").split("->", 2);
-            return change.length == 2 && colour(change[0].strip()) == colour(change[1].strip());
+                            before(json),
+                            Turns.colour(each),
+                            each)));
         }
 
         private static String instance(Json json) {
@@ -49,31 +46,59 @@ final class Turns {
                     .orElse(json.objects("Dimensions").toString());
         }
 
-        /** P4 and OK in the reference; CRITICAL, WARN and INFO where rules have levels of their own. */
-        private static Colour colour(String level) {
-            return switch (level) {
-                case "OK" -> Colour.GREEN;
-                case "INSUFFICIENT_DATA" -> Colour.UNKNOWN;
-                default -> Colour.RED;
-            };
+        /** The change is written {@code P4->OK}. */
+        private static Optional<Colour> before(Json json) {
+            var change = json.text("LevelChange").orElse("").split("->", 2);
+            return change.length == 2 ? Optional.of(Turns.colour(change[0].strip())) : Optional.empty();
         }
     }
 
-    /** When the rule turned to which colour, the newest first. */
-    static List<Entry> of(List<Entry> log) {
-        var turns = new ArrayList<Entry>();
-        Map<String, Colour> standing = new LinkedHashMap<>();
-        Optional<Colour> before = Optional.empty();
+    /** In the order they were. */
+    static List<Turn> of(List<Entry> log) {
+        var turns = new ArrayList<Turn>();
+        var standing = first(log);
+        var before = colour(standing);
         for (var entry : log.stream().sorted(Comparator.comparing(Entry::at)).toList()) {
             standing.put(entry.instance(), entry.colour());
-            var now = standing.containsValue(Colour.RED) ? Colour.RED : entry.colour();
-            // The first entry of a log that was cut may be of a turn before it.
-            var told = before.isEmpty() && entry.again();
-            if (!before.equals(Optional.of(now)) && !told) {
-                turns.add(new Entry(entry.at(), entry.instance(), now, entry.level(), false));
+            var now = colour(standing);
+            if (!now.equals(before)) {
+                turns.add(new Turn(entry.at(), now.orElse(entry.colour()), entry.level() + " of " + entry.instance()));
             }
-            before = Optional.of(now);
+            before = now;
         }
-        return turns.reversed();
+        return turns;
+    }
+
+    /** Whether anything was red before the log begins. */
+    static boolean redBefore(List<Entry> log) {
+        return first(log).containsValue(Colour.RED);
+    }
+
+    /** How each thing stood before its first entry, as far as that says. */
+    private static Map<String, Colour> first(List<Entry> log) {
+        var standing = new LinkedHashMap<String, Colour>();
+        log.stream()
+                .sorted(Comparator.comparing(Entry::at).reversed())
+                .forEach(entry -> entry.before().ifPresent(colour -> standing.put(entry.instance(), colour)));
+        return standing;
+    }
+
+    private static Optional<Colour> colour(Map<String, Colour> standing) {
+        if (standing.isEmpty()) {
+            return Optional.empty();
+        }
+        if (standing.containsValue(Colour.RED)) {
+            return Optional.of(Colour.RED);
+        }
+        return Optional.of(standing.containsValue(Colour.GREEN) ? Colour.GREEN : Colour.UNKNOWN);
+    }
+
+    /** P4 and OK in the reference; CRITICAL, WARN and INFO where rules have levels of their own. */
+    private static Colour colour(String level) {
+        return switch (level) {
+            case "OK" -> Colour.GREEN;
+            case "INSUFFICIENT_DATA" -> Colour.UNKNOWN;
+            default -> Colour.RED;
+        };
     }
 }

@@ -68,7 +68,7 @@ class CloudMonitorAlarmsTest {
     }
 
     @Test
-    void aNameThatOnlyPartOfAnotherIsNotFound() {
+    void aNameThatIsOnlyPartOfAnotherIsNotFound() {
         monitor.rule("one", "errors of serve", "OK", "[]");
 
         assertThat(fault("errors").kind()).isEqualTo(Fault.Kind.NOT_FOUND);
@@ -122,6 +122,17 @@ class CloudMonitorAlarmsTest {
         assertThat(alarms.history("one", ago(24), soon()))
                 .extracting(AlarmState::colour)
                 .containsExactly(Colour.RED, Colour.GREEN, Colour.RED);
+    }
+
+    @Test
+    void whatWasRedBeforeTheHistoryBeginsIsRedFromThere() throws Exception {
+        monitor.rule("one", "errors", "OK", "[]");
+        monitor.log("one", ago(3), "serve", "P4", "P4");
+        monitor.log("one", ago(2), "serve", "P4", "OK");
+
+        assertThat(alarms.history("one", ago(24), soon()))
+                .extracting(each -> each.colour() + " " + each.since().orElseThrow())
+                .containsExactly("GREEN " + ago(2), "RED " + ago(24));
     }
 
     @Test
