@@ -7,7 +7,6 @@ import io.belay.core.Fault;
 import io.belay.core.PortException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public record Exchange(Duration connect, Duration answer) {
     /** More of a body than this is refused; the longest list we ask for is far smaller. */
     static final int LARGEST = 4 * 1024 * 1024;
 
-    /** Waits three seconds for a connection and ten for an answer, as the official clients do. */
+    /** Three seconds for a connection and ten for an answer. */
     public static final Exchange USUAL = new Exchange(Duration.ofSeconds(3), Duration.ofSeconds(10));
 
     /** Begins it; the answer is awaited there. */
@@ -52,10 +51,6 @@ public record Exchange(Duration connect, Duration answer) {
             }
             var status = connection.getResponseCode();
             return new Answer(status, body(connection, status));
-        } catch (HttpRetryException refused) {
-            // What a streamed request gets for a 401, whose body is then lost.
-            throw new PortException(
-                    new Fault(Fault.Kind.DENIED, request + ": HTTP " + refused.responseCode()), refused);
         } catch (SocketTimeoutException slow) {
             throw new PortException(new Fault(slowKind(slow), request + ": " + slow.getMessage()), slow);
         } catch (IOException failure) {

@@ -16,7 +16,6 @@ import io.belay.core.release.Memory;
 import io.belay.core.release.Quarantine;
 import io.belay.core.release.Revision;
 import io.belay.core.release.Stamp;
-import io.belay.core.release.Standing;
 import io.belay.core.testkit.TestingTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,103 +48,6 @@ class FcAliasTargetTest {
     @AfterEach
     void close() {
         cloud.close();
-    }
-
-    @Test
-    void whatTheAliasPointsToServesAlone() throws Exception {
-        var standing = target.read(soon());
-
-        assertThat(standing.serving()).containsExactly(Map.entry(TWO, 100));
-        assertThat(standing.condition()).isEqualTo(new Standing.Condition.Settled());
-        assertThat(standing.compared()).isFalse();
-        assertThat(standing.memory()).isEqualTo(Memory.EMPTY);
-        assertThat(standing.revisions())
-                .extracting(each -> each.revision() + " " + each.label())
-                .containsExactly("2 the second", "1 the first");
-    }
-
-    @Test
-    void aCanaryServesWithItsShare() throws Exception {
-        state.alias("serve", "prod", "1", Map.of("2", 0.05), "");
-
-        var standing = target.read(soon());
-
-        assertThat(standing.serving()).isEqualTo(Map.of(ONE, 95, TWO, 5));
-        assertThat(standing.current()).contains(TWO);
-    }
-
-    @Test
-    void aShareOfLessThanOnePercentIsSeen() throws Exception {
-        state.alias("serve", "prod", "1", Map.of("2", 0.001), "");
-
-        assertThat(target.read(soon()).serving()).isEqualTo(Map.of(ONE, 99, TWO, 1));
-    }
-
-    @Test
-    void readingWritesNothing() throws Exception {
-        target.read(soon());
-
-        assertThat(cloud.received()).allMatch(each -> each.method().equals("GET"));
-    }
-
-    @Test
-    void readingTakesFourCallsOnceTheAccountIsKnown() throws Exception {
-        target.read(soon());
-
-        assertThat(cloud.actions())
-                .containsExactlyInAnyOrder("GetAlias", "GetFunction", "ListFunctionVersions", "ListTagResources");
-    }
-
-    @Test
-    void theAccountIsAskedForOnceWhereItIsNotSaid() throws Exception {
-        var unknowing = new FcAliasTarget(Functions.of(cloud), "serve", "prod", Optional.empty());
-        unknowing.read(soon());
-
-        unknowing.read(soon());
-
-        assertThat(cloud.actions()).filteredOn("GetFunction"::equals).hasSize(3);
-    }
-
-    @Test
-    void theNewestHundredVersionsAreRead() throws Exception {
-        IntStream.range(0, 150).forEach(each -> state.publish("serve", ""));
-
-        var revisions = target.read(soon()).revisions();
-
-        assertThat(revisions).hasSize(100);
-        assertThat(revisions.getFirst().revision().name()).isEqualTo("152");
-    }
-
-    @Test
-    void anAliasThatIsNotThereIsNotFound() {
-        assertThat(fault(() -> target("other").read(soon())).kind()).isEqualTo(Fault.Kind.NOT_FOUND);
-    }
-
-    @Test
-    void anAliasOfLatestHasNoRevision() {
-        state.alias("serve", "prod", "LATEST", Map.of(), "");
-
-        assertThat(fault(() -> target.read(soon())).message()).contains("publish a version");
-    }
-
-    @Test
-    void anAliasOfADeletedVersionIsBroken() throws Exception {
-        state.deleteVersion("serve", "2");
-
-        var standing = target.read(soon());
-
-        assertThat(standing.condition())
-                .isInstanceOfSatisfying(
-                        Standing.Condition.Broken.class,
-                        broken -> assertThat(broken.why()).contains("VersionNotFound"));
-        assertThat(standing.serving()).containsKey(TWO);
-    }
-
-    @Test
-    void aVersionWhoseImageIsBeingFetchedIsMoving() throws Exception {
-        state.state("serve", "2", "Pending");
-
-        assertThat(target.read(soon()).condition()).isEqualTo(new Standing.Condition.Moving("Pending"));
     }
 
     @Test
@@ -382,30 +284,6 @@ class FcAliasTargetTest {
     }
 
     @Test
-    void aVersionThatIsReadyNeedsNoPreparing() throws Exception {
-        state.state("serve", "1", "Active");
-        var seen = target.read(soon());
-        cloud.forget();
-
-        target.prepare(seen, ONE, soon());
-
-        assertThat(cloud.actions()).containsExactly("GetFunction");
-    }
-
-    @Test
-    void aVersionThatCannotServeIsSaidBeforeAnythingMoves() throws Exception {
-        var seen = target.read(soon());
-
-        state.state("serve", "1", "Failed");
-        assertThat(fault(() -> target.prepare(seen, ONE, soon())).kind()).isEqualTo(Fault.Kind.REJECTED);
-        state.state("serve", "1", "Inactive");
-        assertThat(fault(() -> target.prepare(seen, ONE, soon())).message()).contains("Inactive");
-        state.state("serve", "1", "Pending");
-        assertThat(fault(() -> target.prepare(seen, ONE, soon())).kind().retryable())
-                .isTrue();
-    }
-
-    @Test
     void aThrottledWriteIsSaidAndNotRepeated() throws Exception {
         var seen = target.read(soon());
         cloud.mishaps().throttle("UpdateAlias");
@@ -424,8 +302,7 @@ class FcAliasTargetTest {
     }
 
     private FcAliasTarget target(String alias) {
-        return new FcAliasTarget(
-                Functions.of(cloud), "serve", alias, Optional.of(FunctionComputeState.ACCOUNT));
+        return new FcAliasTarget(Functions.of(cloud), "serve", alias, Optional.of(FunctionComputeState.ACCOUNT));
     }
 
     private Journal journal() {
