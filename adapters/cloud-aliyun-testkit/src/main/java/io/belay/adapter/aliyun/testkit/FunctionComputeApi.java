@@ -143,7 +143,10 @@ final class FunctionComputeApi {
         Optional.ofNullable(function.states.get(version)).ifPresent(each -> said.put("state", each));
         // Of an image alone: what is in a package has no state. ("States of custom container functions".)
         function.image.ifPresent(image -> {
-            said.put("customContainerConfig", Map.of("image", image, "resolvedImageUri", image));
+            var container = new LinkedHashMap<>(function.container);
+            container.put("image", image);
+            container.put("resolvedImageUri", function.digests.getOrDefault(image, image));
+            said.put("customContainerConfig", container);
             said.put("lastUpdateStatus", function.lastUpdateStatus);
             said.put("lastUpdateStatusReason", function.lastUpdateReason);
         });
@@ -152,7 +155,7 @@ final class FunctionComputeApi {
     }
 
     private static void settle(TestingFunction function) {
-        if (function.readsUntilSettled > 0 && --function.readsUntilSettled == 0) {
+        if (function.lastUpdateStatus.equals("InProgress") && --function.readsUntilSettled <= 0) {
             function.lastUpdateStatus = function.lastUpdateReason.isEmpty() ? "Successful" : "Failed";
         }
     }
@@ -161,11 +164,16 @@ final class FunctionComputeApi {
     private Reply update(TestingFunction function, JsonNode wanted) {
         var image = wanted.path("customContainerConfig").path("image").asString("");
         if (!image.isEmpty()) {
+            // Whether what is left out stays is not documented: here it does not, which is the harder case.
+            function.container.clear();
+            wanted.path("customContainerConfig")
+                    .properties()
+                    .forEach(each -> function.container.put(each.getKey(), each.getValue()));
             function.image = Optional.of(image);
             function.lastUpdateReason =
                     state.holds(image) ? "" : "ImageNotFound: the image " + image + " does not exist";
             function.lastUpdateStatus = "InProgress";
-            function.readsUntilSettled = Math.max(1, function.readsUntilSettled);
+            function.readsUntilSettled = function.settleReads;
         }
         function.changed = true;
         function.modified = state.clock().instant();

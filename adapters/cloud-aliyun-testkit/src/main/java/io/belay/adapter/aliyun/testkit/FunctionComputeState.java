@@ -47,6 +47,31 @@ public final class FunctionComputeState {
         created.states.put("LATEST", "Active");
     }
 
+    /** Runs the function's image on another port. */
+    public synchronized void port(String function, int port) {
+        function(function).container.put("port", port);
+    }
+
+    /** The port that the function's image is run on; -1 where none was said. */
+    public synchronized int port(String function) {
+        return Integer.parseInt(
+                function(function).container.getOrDefault("port", -1).toString());
+    }
+
+    /** The function's image is named by a tag, which is {@code digest}. */
+    public synchronized void tagged(String function, String tag, String digest) {
+        function(function).image = Optional.of(tag);
+        function(function).digests.put(tag, digest);
+        function(function).modified = clock.instant();
+    }
+
+    /** Another client puts the image in, and it is ready. */
+    public synchronized void deployImage(String function, String image) {
+        images.add(image);
+        function(function).image = Optional.of(image);
+        function(function).modified = clock.instant();
+    }
+
     /** Puts {@code image} into the registry. */
     public synchronized void push(String image) {
         images.add(image);
@@ -86,9 +111,9 @@ public final class FunctionComputeState {
         function(function).states.put(version, state);
     }
 
-    /** The next updates of the function are in progress until it was read {@code reads} times. */
+    /** Updates of the function are in progress until {@code reads} answers told of it, the update's own as well. */
     public synchronized void settleAfter(String function, int reads) {
-        function(function).readsUntilSettled = reads;
+        function(function).settleReads = reads;
     }
 
     /** Creates the alias, or puts it elsewhere, as another client would. */

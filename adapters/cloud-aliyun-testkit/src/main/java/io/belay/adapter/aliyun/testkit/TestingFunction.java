@@ -16,9 +16,12 @@ final class TestingFunction {
     final Map<String, String> states = new LinkedHashMap<>();
     Instant modified;
     Optional<String> image = Optional.empty();
+    final Map<String, String> digests = new LinkedHashMap<>();
+    final Map<String, Object> container = new LinkedHashMap<>();
     Optional<Long> reserved = Optional.empty();
     String lastUpdateStatus = "Successful";
     String lastUpdateReason = "";
+    int settleReads = 1;
     int readsUntilSettled;
     boolean changed = true;
     long next = 1;

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param update Successful, InProgress or Failed, of the update before; empty as the state
  * @param updateReason why it failed
  * @param modified when it was changed last
- * @param image as it was given; empty for what is not made of one
- * @param resolved the image by its digest
+ * @param container how its image is run; empty for what is not made of one
  */
 record Function(
         String arn,
@@ -24,10 +23,8 @@ record Function(
         Optional<String> update,
         String updateReason,
         Optional<Instant> modified,
-        Optional<String> image,
-        Optional<String> resolved) {
+        Json container) {
     static Function of(Json json) {
-        var container = json.object("customContainerConfig");
         return new Function(
                 json.text("functionArn").orElse(""),
                 said(json, "state"),
@@ -35,8 +32,7 @@ record Function(
                 said(json, "lastUpdateStatus"),
                 json.text("lastUpdateStatusReason").orElse(""),
                 Times.of(json, "lastModifiedTime"),
-                said(container, "image"),
-                said(container, "resolvedImageUri"));
+                json.object("customContainerConfig"));
     }
 
     private static Optional<String> said(Json json, String name) {

@@ -113,11 +113,11 @@ public final class FunctionCompute {
                 deadline);
     }
 
-    /** Puts another image into the function; nothing else of it changes. */
-    void image(String function, String image, Deadline deadline) throws InterruptedException {
+    /** Puts another way to run an image into the function, whole; nothing else of it changes. */
+    void container(String function, Map<String, Object> container, Deadline deadline) throws InterruptedException {
         client.ask(
                 Ask.resource("PUT", "UpdateFunction", path(function), Map.of())
-                        .json(Map.of("customContainerConfig", Map.of("image", image))),
+                        .json(Map.of("customContainerConfig", container)),
                 deadline);
     }
 
