@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Function Compute, CloudMonitor and a robot of DingTalk at one address on loopback. It takes one key: {@value #KEY_ID}, with
+ * Function Compute, CloudMonitor, topics of MNS and a robot of DingTalk at one address on loopback. It takes one key: {@value #KEY_ID}, with
  * the secret {@value #SECRET} and the token {@value #TOKEN}.
  */
 public final class AliyunCloud implements AutoCloseable {
@@ -46,6 +46,7 @@ public final class AliyunCloud implements AutoCloseable {
     private final FunctionComputeState functionCompute;
     private final CloudMonitorState cloudMonitor;
     private final Robot robot;
+    private final Topics topics;
 
     /** Begins to listen on a free port of loopback, and tells the time by {@code clock}. */
     public AliyunCloud(InstantSource clock) {
@@ -53,6 +54,7 @@ public final class AliyunCloud implements AutoCloseable {
         functionCompute = new FunctionComputeState(clock);
         cloudMonitor = new CloudMonitorState(clock);
         robot = new Robot(clock);
+        topics = new Topics(clock);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -81,6 +83,11 @@ public final class AliyunCloud implements AutoCloseable {
     /** The robot of a group of DingTalk. */
     public Robot robot() {
         return robot;
+    }
+
+    /** The topics of MNS. */
+    public Topics topics() {
+        return topics;
     }
 
     /** What is to go wrong. */
@@ -119,14 +126,14 @@ public final class AliyunCloud implements AutoCloseable {
             if (mishap.orElse(null) instanceof Mishap.Before before) {
                 before.other().run();
             }
-            var reply = reply(request);
+            var said = said(request);
             if (mishap.orElse(null) instanceof Mishap.AnswerLost) {
                 return;
             }
             if (mishap.orElse(null) instanceof Mishap.Slow slow) {
                 pause(slow.span());
             }
-            send(exchange, reply.status(), JSON.writeValueAsString(reply.body()));
+            send(exchange, said.status(), said.body());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -137,6 +144,14 @@ public final class AliyunCloud implements AutoCloseable {
         static Reply ok(Object body) {
             return new Reply(200, body);
         }
+    }
+
+    private Topics.Said said(Received request) {
+        if (Topics.mayAnswer(request)) {
+            return topics.publish(request);
+        }
+        var reply = reply(request);
+        return new Topics.Said(reply.status(), JSON.writeValueAsString(reply.body()));
     }
 
     private Reply reply(Received request) {
