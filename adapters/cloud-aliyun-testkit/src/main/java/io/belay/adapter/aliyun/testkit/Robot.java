@@ -29,15 +29,22 @@ public final class Robot {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final InstantSource clock;
-    private final List<JsonNode> messages = new ArrayList<>();
+    private final List<Said> messages = new ArrayList<>();
     private final List<Instant> times = new ArrayList<>();
 
     Robot(InstantSource clock) {
         this.clock = clock;
     }
 
+    /** One message in the group, and who was called by name. */
+    public record Said(String title, String text, List<String> mobiles) {
+        public Said {
+            mobiles = List.copyOf(mobiles);
+        }
+    }
+
     /** What was said in the group. */
-    public synchronized List<JsonNode> messages() {
+    public synchronized List<Said> messages() {
         return List.copyOf(messages);
     }
 
@@ -69,7 +76,11 @@ public final class Robot {
             return no(40035, "缺少参数 title or text");
         }
         times.add(clock.instant());
-        messages.add(message);
+        var mobiles = FunctionComputeApi.each(message.at("/at/atMobiles")).stream()
+                .map(JsonNode::asString)
+                .toList();
+        messages.add(new Said(
+                markdown.path("title").asString(), markdown.path("text").asString(), mobiles));
         return Map.of("errcode", 0, "errmsg", "ok");
     }
 

@@ -40,9 +40,8 @@ class DingTalkTest {
         group.tell(announcement("serve was put back", "from 2 to 1\nbecause errors is red"), soon());
 
         var message = cloud.robot().messages().getFirst();
-        assertThat(message.at("/markdown/title").asString()).isEqualTo("serve was put back");
-        assertThat(message.at("/markdown/text").asString())
-                .isEqualTo("### serve was put back\n\nfrom 2 to 1\n\nbecause errors is red");
+        assertThat(message.title()).isEqualTo("serve was put back");
+        assertThat(message.text()).isEqualTo("### serve was put back\n\nfrom 2 to 1\n\nbecause errors is red");
     }
 
     @Test
@@ -57,7 +56,7 @@ class DingTalkTest {
         group(Robot.ACCESS_TOKEN, Robot.SECRET, List.of("13800000000")).tell(announcement("t", "x"), soon());
 
         var message = cloud.robot().messages().getFirst();
-        assertThat(message.at("/at/atMobiles/0").asString()).isEqualTo("13800000000");
+        assertThat(message.mobiles()).containsExactly("13800000000");
         assertThat(text()).endsWith("@13800000000");
     }
 
@@ -137,7 +136,7 @@ class DingTalkTest {
     }
 
     private String text() {
-        return cloud.robot().messages().getFirst().at("/markdown/text").asString();
+        return cloud.robot().messages().getFirst().text();
     }
 
     private Fault fault(DingTalk told) {
