@@ -52,7 +52,8 @@ public final class RoleCredentials implements CredentialSource {
                         .map(secret -> new Credentials(id, secret, variable("ALIBABA_CLOUD_SECURITY_TOKEN"))));
     }
 
+    /** Without the line's end that a file or a shell may leave there: no header takes it, and who refuses it shows it. */
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

@@ -76,10 +76,10 @@ public final class DingTalk implements Announcer {
     }
 
     private URI address(Deadline deadline) {
-        var revealed = webhook.reveal();
+        var revealed = webhook.reveal().strip();
         var millis = deadline.time().instant().toEpochMilli();
         var address = secret.map(key -> revealed + (revealed.contains("?") ? "&" : "?") + "timestamp=" + millis
-                        + "&sign=" + RobotSignature.of(millis, key.reveal()))
+                        + "&sign=" + RobotSignature.of(millis, key.reveal().strip()))
                 .orElse(revealed);
         try {
             return URI.create(address);
@@ -122,7 +122,8 @@ public final class DingTalk implements Announcer {
 
     private String host() {
         try {
-            return Optional.ofNullable(URI.create(webhook.reveal()).getHost()).orElse("no host");
+            return Optional.ofNullable(URI.create(webhook.reveal().strip()).getHost())
+                    .orElse("no host");
         } catch (IllegalArgumentException _) {
             return "no host";
         }

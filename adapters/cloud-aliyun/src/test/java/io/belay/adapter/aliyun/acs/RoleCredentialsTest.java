@@ -30,6 +30,14 @@ class RoleCredentialsTest {
     }
 
     @Test
+    void aLinesEndIsNoPartOfASecret() {
+        var copied = new RoleCredentials(
+                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI\n", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", " secret\n"));
+
+        assertThat(copied.current()).isEqualTo(new Credentials("LTAI", "secret", Optional.empty()));
+    }
+
+    @Test
     void theNewestHeadersGoBeforeTheEnvironmentWhichAnInstanceOutlives() {
         credentials.take(headers(Map.of(
                 "x-fc-access-key-id", "STS.header",

@@ -45,6 +45,13 @@ class DingTalkTest {
     }
 
     @Test
+    void aLinesEndBehindASecretDoesNoHarm() throws Exception {
+        group(Robot.ACCESS_TOKEN + "\n", Robot.SECRET + "\n", List.of()).tell(announcement("t", "x"), soon());
+
+        assertThat(cloud.robot().messages()).hasSize(1);
+    }
+
+    @Test
     void whatIsSaidIsNoMarkUp() throws Exception {
         group.tell(announcement("a_b", "[x](https://evil) *b* <img>"), soon());
 
