@@ -1,0 +1,5 @@
+/** Release targets, alarms and announcements on AWS. */
+@NullMarked
+package io.belay.adapter.aws;
+
+import org.jspecify.annotations.NullMarked;
