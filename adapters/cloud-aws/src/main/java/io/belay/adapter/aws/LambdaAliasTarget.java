@@ -1,0 +1,230 @@
+package io.belay.adapter.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.core.Deadline;
+import io.belay.core.Fault;
+import io.belay.core.PortException;
+import io.belay.core.probe.Target;
+import io.belay.core.release.Memory;
+import io.belay.core.release.MemoryText;
+import io.belay.core.release.ReleaseTarget;
+import io.belay.core.release.Revision;
+import io.belay.core.release.Room;
+import io.belay.core.release.Standing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
+
+/**
+ * The alias of a Lambda function. A revision is a published version; {@code $LATEST} is none, since what it means changes.
+ *
+ * <p>A shift is one UpdateAlias, compared by RevisionId, that takes all weights away and carries the journal in the alias's
+ * description. The notes lie in the function's tags; {@link LambdaMark} says how they come into force with it.
+ */
+public final class LambdaAliasTarget implements ReleaseTarget {
+    private static final Room ROOM = new Room(200, 8, 256);
+    private static final String LATEST = "$LATEST";
+
+    private final AwsClients aws;
+    private final String function;
+    private final String alias;
+    private final LambdaVersions versions;
+
+    /** The alias named {@code alias} of the function with this name or ARN. */
+    public LambdaAliasTarget(AwsClients aws, String function, String alias) {
+        this.aws = requireNonNull(aws, "aws");
+        this.function = requireNonNull(function, "function");
+        this.alias = requireNonNull(alias, "alias");
+        this.versions = new LambdaVersions(aws, function);
+    }
+
+    @Override
+    public Target target() {
+        var region = aws.place().region();
+        return new Target("lambda:" + region + ":" + function + ":" + alias, "lambda." + region);
+    }
+
+    @Override
+    public String kind() {
+        return "lambda";
+    }
+
+    @Override
+    public Room room() {
+        return ROOM;
+    }
+
+    @Override
+    public Standing read(Deadline deadline) throws InterruptedException {
+        return Together.both(
+                () -> AwsCall.ask(
+                        deadline,
+                        limits -> aws.lambda()
+                                .getAlias(request -> request.functionName(function)
+                                        .name(alias)
+                                        .overrideConfiguration(limits))),
+                () -> versions.all(deadline),
+                (found, all) -> Together.both(
+                        () -> versions.configuration(found.functionVersion(), deadline),
+                        () -> tags(found, deadline),
+                        (serving, tags) -> standing(found, all, serving, tags)));
+    }
+
+    /** The function's tags; not asked for where no description says that notes are among them. */
+    private Map<String, String> tags(GetAliasResponse found, Deadline deadline) throws InterruptedException {
+        if (LambdaMark.of(found.description()).set().isEmpty()) {
+            return Map.of();
+        }
+        return AwsCall.ask(
+                        deadline,
+                        limits -> aws.lambda()
+                                .listTags(request ->
+                                        request.resource(functionArn(found)).overrideConfiguration(limits)))
+                .tags();
+    }
+
+    private Standing standing(
+            GetAliasResponse found,
+            List<Standing.Available> all,
+            GetFunctionConfigurationResponse serving,
+            Map<String, String> tags) {
+        var mark = LambdaMark.of(found.description());
+        var notes = new HashMap<String, String>();
+        notes.put(MemoryText.JOURNAL, mark.journal());
+        tags.forEach((key, value) -> {
+            if (!mark.set().isEmpty() && key.startsWith(prefix(mark.set()))) {
+                notes.put(key.substring(prefix(mark.set()).length()), value);
+            }
+        });
+        var stale = tags.keySet().stream()
+                .filter(key -> key.startsWith(prefix()) && !key.startsWith(prefix(mark.set())))
+                .toList();
+        var memory = MemoryText.read(notes);
+        var main = new Revision(found.functionVersion());
+        var seen = new LambdaSeen(found.revisionId(), functionArn(found), mark.set(), stale, mark.words());
+        return new Standing(
+                LambdaVersions.shares(found),
+                LambdaVersions.since(main, serving, memory),
+                LambdaVersions.withLatest(main, all),
+                LambdaVersions.condition(serving),
+                memory,
+                Optional.of(seen.token()));
+    }
+
+    @Override
+    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
+        if (to.name().equals(LATEST)) {
+            throw new PortException(new Fault(Fault.Kind.REJECTED, LATEST + " is no revision to return to"));
+        }
+        if (LambdaVersions.condition(versions.configuration(to.name(), deadline))
+                instanceof Standing.Condition.Broken(String why)) {
+            throw new PortException(new Fault(Fault.Kind.REJECTED, why));
+        }
+    }
+
+    @Override
+    public void shift(Standing seen, Revision to, Memory memory, Deadline deadline) throws InterruptedException {
+        if (to.name().equals(LATEST)) {
+            throw new PortException(new Fault(Fault.Kind.REJECTED, LATEST + " is no revision to return to"));
+        }
+        if (seen.only(to) && seen.memory().equals(memory)) {
+            return;
+        }
+        write(
+                seen,
+                memory,
+                request -> request.functionVersion(to.name())
+                        .routingConfig(routing -> routing.additionalVersionWeights(Map.of())),
+                deadline);
+    }
+
+    @Override
+    public void remember(Standing seen, Memory memory, Deadline deadline) throws InterruptedException {
+        write(seen, memory, request -> request, deadline);
+    }
+
+    /** More of one request. */
+    private interface More {
+        UpdateAliasRequest.Builder to(UpdateAliasRequest.Builder request);
+    }
+
+    private void write(Standing standing, Memory memory, More more, Deadline deadline) throws InterruptedException {
+        var seen = LambdaSeen.of(standing.token().orElse(""));
+        var notes = MemoryText.write(memory, ROOM);
+        var further = LambdaMark.further(notes);
+        var same =
+                !seen.set().isEmpty() && further.equals(LambdaMark.further(MemoryText.write(standing.memory(), ROOM)));
+        var set = same ? seen.set() : LambdaMark.set(seen.revision(), further);
+        if (!same) {
+            tag(seen, set, further, deadline);
+        }
+        var description = new LambdaMark(seen.words(), set, notes.getOrDefault(MemoryText.JOURNAL, "")).description();
+        AwsCall.ask(
+                deadline,
+                limits -> aws.lambda()
+                        .updateAlias(request -> more.to(request)
+                                .functionName(function)
+                                .name(alias)
+                                .revisionId(seen.revision())
+                                .description(description)
+                                .overrideConfiguration(limits)));
+        untag(seen, standing.memory(), set, deadline);
+    }
+
+    private void tag(LambdaSeen seen, String set, Map<String, String> further, Deadline deadline)
+            throws InterruptedException {
+        var tags = new HashMap<String, String>();
+        further.forEach((key, value) -> tags.put(prefix(set) + key, value));
+        AwsCall.ask(
+                deadline,
+                limits -> aws.lambda()
+                        .tagResource(request ->
+                                request.resource(seen.function()).tags(tags).overrideConfiguration(limits)));
+    }
+
+    /** Takes away the tags that are not in force any more. What is left of them harms nothing, and the next write sees it. */
+    private void untag(LambdaSeen seen, Memory before, String set, Deadline deadline) throws InterruptedException {
+        var former = seen.set().isEmpty() || seen.set().equals(set)
+                ? Stream.<String>empty()
+                : LambdaMark.further(MemoryText.write(before, ROOM)).keySet().stream()
+                        .map(key -> prefix(seen.set()) + key);
+        var keys = Stream.concat(former, seen.stale().stream())
+                .filter(key -> !key.startsWith(prefix(set)))
+                .distinct()
+                .limit(50)
+                .toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        try {
+            AwsCall.ask(
+                    deadline,
+                    limits -> aws.lambda()
+                            .untagResource(request -> request.resource(seen.function())
+                                    .tagKeys(keys)
+                                    .overrideConfiguration(limits)));
+        } catch (PortException _) {
+            // The write itself is done: it must not look as if it were not.
+            return;
+        }
+    }
+
+    /** Several aliases of one function share its tags. */
+    private String prefix() {
+        return "belay:" + (alias.length() <= 80 ? alias : LambdaMark.set(alias, Map.of())) + ":";
+    }
+
+    private String prefix(String set) {
+        return prefix() + set + ":";
+    }
+
+    private static String functionArn(GetAliasResponse found) {
+        return found.aliasArn().substring(0, found.aliasArn().lastIndexOf(':'));
+    }
+}

@@ -1,0 +1,47 @@
+package io.belay.adapter.aws;
+
+import io.belay.core.PortException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Two questions asked at once, so that a reading takes as long as the slower of them. */
+final class Together {
+    private Together() {}
+
+    /** One question. */
+    interface Ask<T> {
+        T get() throws InterruptedException;
+    }
+
+    /** What becomes of both answers. */
+    interface Join<A, B, R> {
+        R of(A first, B second) throws InterruptedException;
+    }
+
+    /** Asks both and waits for both; the first one's fault where both have one. */
+    static <A, B, R> R both(Ask<A> first, Ask<B> second, Join<A, B, R> join) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<B> other = threads.submit(second::get);
+            try {
+                return join.of(first.get(), answer(other));
+            } finally {
+                // Where the first one failed, nobody waits for the other.
+                other.cancel(true);
+            }
+        }
+    }
+
+    private static <T> T answer(Future<T> asked) throws InterruptedException {
+        try {
+            return asked.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case PortException fault -> throw fault;
+                case InterruptedException called -> throw called;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(failed.getCause());
+            }
+        }
+    }
+}
