@@ -43,13 +43,16 @@ public final class AwsServer implements AutoCloseable {
     private final ReentrantLock state = new ReentrantLock();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Mishaps mishaps = new Mishaps();
+    private final CloudWatchControl cloudWatch;
     private final LambdaControl lambda;
+    private final SnsControl sns = new SnsControl();
     private final Map<String, Control> controls;
 
     private AwsServer(HttpServer http, InstantSource clock) {
         this.http = http;
+        this.cloudWatch = new CloudWatchControl(clock);
         this.lambda = new LambdaControl(clock);
-        this.controls = Map.of("lambda", lambda);
+        this.controls = Map.of("lambda", lambda, "monitoring", cloudWatch, "sns", sns);
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */
@@ -96,6 +99,16 @@ public final class AwsServer implements AutoCloseable {
     /** What shall go wrong. */
     public Mishaps mishaps() {
         return mishaps;
+    }
+
+    /** CloudWatch's alarms. */
+    public CloudWatchControl cloudWatch() {
+        return cloudWatch;
+    }
+
+    /** SNS. */
+    public SnsControl sns() {
+        return sns;
     }
 
     /** Lambda. */

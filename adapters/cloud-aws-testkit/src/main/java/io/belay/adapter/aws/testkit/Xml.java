@@ -18,6 +18,15 @@ final class Xml {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 
+    /** A result of the query protocol. */
+    static Answer answer(String action, String namespace, String body) {
+        return Answer.xml(
+                "<" + action + "Response xmlns=\"" + namespace + "\"><" + action + "Result>" + body + "</" + action
+                        + "Result><ResponseMetadata>"
+                        + element("RequestId", UUID.randomUUID().toString()) + "</ResponseMetadata></"
+                        + action + "Response>");
+    }
+
     static Answer refused(Refusal refusal, String namespace) {
         var side = refusal.status() < 500 ? "Sender" : "Receiver";
         return new Answer(
