@@ -108,10 +108,16 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         var memory = MemoryText.read(notes);
         var main = new Revision(found.functionVersion());
         var seen = new LambdaSeen(found.revisionId(), functionArn(found), mark.set(), stale, mark.words());
+        var shares = LambdaVersions.shares(found);
+        var known = LambdaVersions.withLatest(main, all);
+        var trial = known.stream()
+                .map(Standing.Available::revision)
+                .filter(shares::containsKey)
+                .findFirst();
         return new Standing(
-                LambdaVersions.shares(found),
-                LambdaVersions.since(main, serving, memory),
-                LambdaVersions.withLatest(main, all),
+                shares,
+                LambdaVersions.since(trial, known, memory),
+                known,
                 LambdaVersions.condition(serving),
                 memory,
                 Optional.of(seen.token()));

@@ -106,14 +106,18 @@ record LambdaVersions(AwsClients aws, String function) {
     }
 
     /**
-     * When {@code main} began to serve. An alias does not tell when it was changed: it is when our own rollback brought it back,
-     * else when it was published, before which it cannot have served.
+     * When the revision on trial began to serve. An alias does not tell when it was changed: it is when our own rollback brought
+     * that revision back, else when it was published, before which it cannot have served.
      */
-    static Optional<Instant> since(Revision main, GetFunctionConfigurationResponse serving, Memory memory) {
+    static Optional<Instant> since(Optional<Revision> trial, List<Standing.Available> all, Memory memory) {
         return memory.journal()
-                .filter(journal -> journal.to().equals(main) && journal.state() != Journal.State.PLANNED)
+                .filter(journal -> trial.filter(journal.to()::equals).isPresent())
+                .filter(journal -> journal.state() != Journal.State.PLANNED)
                 .map(Journal::begun)
-                .or(() -> instant(serving.lastModified()));
+                .or(() -> all.stream()
+                        .filter(each -> trial.filter(each.revision()::equals).isPresent())
+                        .findFirst()
+                        .flatMap(Standing.Available::created));
     }
 
     /** As "Lambda function states" of the Developer Guide has it. */

@@ -44,6 +44,7 @@ public final class AwsServer implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Mishaps mishaps = new Mishaps();
     private final CloudWatchControl cloudWatch;
+    private final EcsControl ecs;
     private final LambdaControl lambda;
     private final SnsControl sns = new SnsControl();
     private final Map<String, Control> controls;
@@ -51,8 +52,9 @@ public final class AwsServer implements AutoCloseable {
     private AwsServer(HttpServer http, InstantSource clock) {
         this.http = http;
         this.cloudWatch = new CloudWatchControl(clock);
+        this.ecs = new EcsControl(clock);
         this.lambda = new LambdaControl(clock);
-        this.controls = Map.of("lambda", lambda, "monitoring", cloudWatch, "sns", sns);
+        this.controls = Map.of("ecs", ecs, "lambda", lambda, "monitoring", cloudWatch, "sns", sns);
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */
@@ -109,6 +111,11 @@ public final class AwsServer implements AutoCloseable {
     /** SNS. */
     public SnsControl sns() {
         return sns;
+    }
+
+    /** ECS. */
+    public EcsControl ecs() {
+        return ecs;
     }
 
     /** Lambda. */
