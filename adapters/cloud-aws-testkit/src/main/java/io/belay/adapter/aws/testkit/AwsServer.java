@@ -44,6 +44,7 @@ public final class AwsServer implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Mishaps mishaps = new Mishaps();
     private final CloudWatchControl cloudWatch;
+    private final CodeDeployControl codeDeploy;
     private final EcsControl ecs;
     private final LambdaControl lambda;
     private final SnsControl sns = new SnsControl();
@@ -52,9 +53,11 @@ public final class AwsServer implements AutoCloseable {
     private AwsServer(HttpServer http, InstantSource clock) {
         this.http = http;
         this.cloudWatch = new CloudWatchControl(clock);
+        this.codeDeploy = new CodeDeployControl(clock);
         this.ecs = new EcsControl(clock);
         this.lambda = new LambdaControl(clock);
-        this.controls = Map.of("ecs", ecs, "lambda", lambda, "monitoring", cloudWatch, "sns", sns);
+        this.controls =
+                Map.of("codedeploy", codeDeploy, "ecs", ecs, "lambda", lambda, "monitoring", cloudWatch, "sns", sns);
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */
@@ -111,6 +114,11 @@ public final class AwsServer implements AutoCloseable {
     /** SNS. */
     public SnsControl sns() {
         return sns;
+    }
+
+    /** CodeDeploy. */
+    public CodeDeployControl codeDeploy() {
+        return codeDeploy;
     }
 
     /** ECS. */
