@@ -47,6 +47,7 @@ public final class AwsServer implements AutoCloseable {
     private final CodeDeployControl codeDeploy;
     private final EcsControl ecs;
     private final LambdaControl lambda;
+    private final Route53Control route53;
     private final SnsControl sns = new SnsControl();
     private final Map<String, Control> controls;
 
@@ -56,8 +57,20 @@ public final class AwsServer implements AutoCloseable {
         this.codeDeploy = new CodeDeployControl(clock);
         this.ecs = new EcsControl(clock);
         this.lambda = new LambdaControl(clock);
-        this.controls =
-                Map.of("codedeploy", codeDeploy, "ecs", ecs, "lambda", lambda, "monitoring", cloudWatch, "sns", sns);
+        this.route53 = new Route53Control(clock);
+        this.controls = Map.of(
+                "codedeploy",
+                codeDeploy,
+                "ecs",
+                ecs,
+                "lambda",
+                lambda,
+                "monitoring",
+                cloudWatch,
+                "route53",
+                route53,
+                "sns",
+                sns);
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */
@@ -109,6 +122,11 @@ public final class AwsServer implements AutoCloseable {
     /** CloudWatch's alarms. */
     public CloudWatchControl cloudWatch() {
         return cloudWatch;
+    }
+
+    /** Route 53. */
+    public Route53Control route53() {
+        return route53;
     }
 
     /** SNS. */
