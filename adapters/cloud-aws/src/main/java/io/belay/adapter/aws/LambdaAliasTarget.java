@@ -73,7 +73,20 @@ public final class LambdaAliasTarget implements ReleaseTarget {
                 (found, all) -> Together.both(
                         () -> versions.configuration(found.functionVersion(), deadline),
                         () -> tags(found, deadline),
-                        (serving, tags) -> standing(found, all, serving, tags)));
+                        (serving, tags) -> standing(found, all, condition(found, serving, deadline), tags)));
+    }
+
+    private Standing.Condition condition(
+            GetAliasResponse found, GetFunctionConfigurationResponse serving, Deadline deadline)
+            throws InterruptedException {
+        var version = LambdaVersions.condition(serving);
+        if (LambdaVersions.shares(found).size() == 1 || !(version instanceof Standing.Condition.Settled)) {
+            return version;
+        }
+        return new CodeDeployShift(aws, function, alias)
+                .now(deadline)
+                .<Standing.Condition>map(Standing.Condition.Moving::new)
+                .orElse(version);
     }
 
     /** The function's tags; not asked for where no description says that notes are among them. */
@@ -92,7 +105,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     private Standing standing(
             GetAliasResponse found,
             List<Standing.Available> all,
-            GetFunctionConfigurationResponse serving,
+            Standing.Condition condition,
             Map<String, String> tags) {
         var mark = LambdaMark.of(found.description());
         var notes = new HashMap<String, String>();
@@ -118,7 +131,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
                 shares,
                 LambdaVersions.since(trial, known, memory),
                 known,
-                LambdaVersions.condition(serving),
+                condition,
                 memory,
                 Optional.of(seen.token()));
     }

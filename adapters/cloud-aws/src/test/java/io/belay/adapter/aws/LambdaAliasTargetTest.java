@@ -240,4 +240,31 @@ class LambdaAliasTargetTest {
 
         refused(Fault.Kind.THROTTLED, this::read);
     }
+
+    @Test
+    void anAliasThatCodeDeployShiftsIsOnItsWayAndWhoShiftsItIsNamed() throws Exception {
+        server.lambda().weigh("serve", "live", good.name(), Map.of(bad.name(), 0.1));
+        var id = server.codeDeploy().deployAlias("shop", "serve", "serve", "live");
+        server.codeDeploy().deployAlias("shop", "others", "serve", "beta");
+
+        assertThat(read().condition())
+                .isEqualTo(new Standing.Condition.Moving(
+                        "CodeDeploy shifts it: " + id + " of shop/serve is InProgress; stop that in its place"));
+    }
+
+    @Test
+    void weightsThatNobodyMovesAreSettled() throws Exception {
+        server.lambda().weigh("serve", "live", good.name(), Map.of(bad.name(), 0.1));
+        server.codeDeploy().deployAlias("shop", "others", "serve", "beta");
+
+        assertThat(read().condition()).isEqualTo(new Standing.Condition.Settled());
+    }
+
+    @Test
+    void whoMayNotAskCodeDeployStillReads() throws Exception {
+        server.lambda().weigh("serve", "live", good.name(), Map.of(bad.name(), 0.1));
+        server.mishaps().refuse("ListDeployments", 400, "AccessDeniedException", "not authorized");
+
+        assertThat(read().condition()).isEqualTo(new Standing.Condition.Settled());
+    }
 }
