@@ -10,9 +10,11 @@ import io.belay.core.release.Standing;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,12 @@ record LambdaVersions(AwsClients aws, String function) {
 
     private static final int NEWEST = 100;
     private static final String LATEST = "$LATEST";
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
+
+    /** {@code 2026-11-21T08:00:00.000+0000}, "in ISO-8601 format": so with a Z as well. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     /** The newest first. The list of AWS begins with the oldest, so that all of it has to be read. */
     List<Standing.Available> all(Deadline deadline) throws InterruptedException {
