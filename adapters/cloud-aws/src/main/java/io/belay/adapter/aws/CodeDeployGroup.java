@@ -6,6 +6,7 @@ import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
 import io.belay.core.release.Standing.Available;
 import io.belay.core.release.Standing.Condition;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,16 @@ record CodeDeployGroup(String arn, DeploymentInfo last, Optional<DeploymentInfo>
     }
 
     Standing standing() {
-        return new Standing(
-                shares(), Optional.of(last.createTime()), revisions(), condition(), memory, Optional.empty());
+        return new Standing(shares(), since(), revisions(), condition(), memory, Optional.empty());
+    }
+
+    private Optional<Instant> since() {
+        var most =
+                shares().entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        return revisions().stream()
+                .filter(each -> most.filter(each.revision()::equals).isPresent())
+                .findFirst()
+                .flatMap(Available::created);
     }
 
     private Map<Revision, Integer> shares() {

@@ -12,6 +12,7 @@ import io.belay.core.release.Revision;
 import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -48,6 +49,12 @@ public final class EcsServiceTarget implements ReleaseTarget {
     @Override
     public String kind() {
         return "ecs";
+    }
+
+    /** Of {@code AWS/ECS}. */
+    @Override
+    public Map<String, String> dimensions() {
+        return Map.of("ClusterName", cluster, "ServiceName", service);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
 import io.belay.core.release.Standing.Available;
 import io.belay.core.release.Standing.Condition;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,11 @@ final class EcsStanding {
 
     /** @param inactive those that were deregistered and are still there */
     static Standing of(Service service, List<String> active, List<String> inactive) {
-        var primary = primary(service);
+        var shares = shares(service);
+        var most = shares.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         return new Standing(
-                shares(service),
-                primary.map(Deployment::createdAt),
+                shares,
+                most.flatMap(revision -> begun(service, revision.name())),
                 revisions(service, active, inactive),
                 condition(service),
                 TagNotes.read(tags(service)),
@@ -44,6 +46,14 @@ final class EcsStanding {
                 .distinct()
                 .toList();
         return of(service, deployed, List.of()).current();
+    }
+
+    /** When the newest deployment of {@code definition} that is left began. */
+    private static Optional<Instant> begun(Service service, String definition) {
+        return service.deployments().stream()
+                .filter(each -> each.taskDefinition().equals(definition))
+                .map(Deployment::createdAt)
+                .max(Comparator.naturalOrder());
     }
 
     static Optional<Deployment> primary(Service service) {
@@ -92,8 +102,8 @@ final class EcsStanding {
         var foreign = foreign(service);
         var deregistered = Optional.of("INACTIVE: it was deregistered");
         var known = Stream.concat(
-                        active.stream().map(arn -> available(arn, foreign)),
-                        inactive.stream().map(arn -> available(arn, deregistered)))
+                        active.stream().map(arn -> available(service, arn, foreign)),
+                        inactive.stream().map(arn -> available(service, arn, deregistered)))
                 .sorted(Comparator.comparingInt(
                         (Available each) -> -number(each.revision().name())))
                 .toList();
@@ -102,12 +112,13 @@ final class EcsStanding {
                 .map(Deployment::taskDefinition)
                 .distinct()
                 .filter(arn -> !active.contains(arn) && !inactive.contains(arn))
-                .map(arn -> available(arn, foreign));
+                .map(arn -> available(service, arn, foreign));
         return Stream.concat(known.stream(), others).limit(NEWEST).toList();
     }
 
-    private static Available available(String arn, Optional<String> unfit) {
-        return new Available(new Revision(arn), Optional.empty(), unfit, arn.substring(arn.indexOf('/') + 1));
+    /** A list does not tell when a task definition was registered; of what is deployed, it is when that began. */
+    private static Available available(Service service, String arn, Optional<String> unfit) {
+        return new Available(new Revision(arn), begun(service, arn), unfit, arn.substring(arn.indexOf('/') + 1));
     }
 
     private static int number(String arn) {

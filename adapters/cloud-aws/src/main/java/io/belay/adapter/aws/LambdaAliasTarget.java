@@ -55,6 +55,13 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         return "lambda";
     }
 
+    /** Of {@code AWS/Lambda}: {@code Resource} is what an alarm on one alias has. */
+    @Override
+    public Map<String, String> dimensions() {
+        var name = function.substring(function.lastIndexOf(':') + 1);
+        return Map.of("FunctionName", name, "Resource", name + ":" + alias);
+    }
+
     @Override
     public Room room() {
         return ROOM;
@@ -123,13 +130,9 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         var seen = new LambdaSeen(found.revisionId(), functionArn(found), mark.set(), stale, mark.words());
         var shares = LambdaVersions.shares(found);
         var known = LambdaVersions.withLatest(main, all);
-        var trial = known.stream()
-                .map(Standing.Available::revision)
-                .filter(shares::containsKey)
-                .findFirst();
         return new Standing(
                 shares,
-                LambdaVersions.since(trial, known, memory),
+                LambdaVersions.since(shares, known, memory),
                 known,
                 condition,
                 memory,

@@ -113,16 +113,17 @@ record LambdaVersions(AwsClients aws, String function) {
     }
 
     /**
-     * When the revision on trial began to serve. An alias does not tell when it was changed: it is when our own rollback brought
-     * that revision back, else when it was published, before which it cannot have served.
+     * When what serves most began to. An alias does not tell when it was changed: it is when our own rollback brought that revision
+     * back, else when it was published, before which it cannot have served.
      */
-    static Optional<Instant> since(Optional<Revision> trial, List<Standing.Available> all, Memory memory) {
+    static Optional<Instant> since(Map<Revision, Integer> shares, List<Standing.Available> all, Memory memory) {
+        var most = shares.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         return memory.journal()
-                .filter(journal -> trial.filter(journal.to()::equals).isPresent())
+                .filter(journal -> most.filter(journal.to()::equals).isPresent())
                 .filter(journal -> journal.state() != Journal.State.PLANNED)
                 .map(Journal::begun)
                 .or(() -> all.stream()
-                        .filter(each -> trial.filter(each.revision()::equals).isPresent())
+                        .filter(each -> most.filter(each.revision()::equals).isPresent())
                         .findFirst()
                         .flatMap(Standing.Available::created));
     }

@@ -10,6 +10,8 @@ import io.belay.core.release.Journal;
 import io.belay.core.release.Memory;
 import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
+import io.belay.core.testkit.TestingTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class EcsServiceTargetTest {
     private static final Instant AT = Instant.parse("2026-11-21T08:00:00Z");
 
-    private final AwsServer server = AwsServer.start();
+    private final TestingTime clock = new TestingTime();
+    private final AwsServer server = AwsServer.start(clock);
     private final AwsClients aws = Aws.clients(server);
     private final EcsServiceTarget target = new EcsServiceTarget(aws, "prod", "orders");
     private final Revision older = new Revision(server.ecs().register("orders"));
@@ -66,6 +69,20 @@ class EcsServiceTargetTest {
         assertThat(read().serving()).isEqualTo(Map.of(good, 75, bad, 25));
         assertThat(read().condition()).isEqualTo(new Standing.Condition.Moving("1 of 4 tasks of orders:3 run"));
         assertThat(read().current()).contains(bad);
+    }
+
+    @Test
+    void eachThatServesSaysSinceWhen() throws Exception {
+        clock.advance(Duration.ofMinutes(10));
+        deployBad(1);
+
+        assertThat(read().since()).contains(TestingTime.START);
+        assertThat(read().revisions().getFirst().created()).contains(clock.instant());
+    }
+
+    @Test
+    void anAlarmIsOfItByClusterAndService() {
+        assertThat(target.dimensions()).isEqualTo(Map.of("ClusterName", "prod", "ServiceName", "orders"));
     }
 
     @Test

@@ -230,6 +230,23 @@ class LambdaAliasTargetTest {
     }
 
     @Test
+    void anAlarmIsOfItByFunctionAndAlias() {
+        var byArn = new LambdaAliasTarget(aws, "arn:aws:lambda:eu-west-1:123456789012:function:serve", "live");
+
+        assertThat(target.dimensions()).isEqualTo(Map.of("FunctionName", "serve", "Resource", "serve:live"));
+        assertThat(byArn.dimensions()).isEqualTo(target.dimensions());
+    }
+
+    @Test
+    void aFunctionNamedByItsArnIsTheSame() throws Exception {
+        var byArn = new LambdaAliasTarget(aws, "arn:aws:lambda:eu-west-1:123456789012:function:serve", "live");
+
+        byArn.shift(byArn.read(Aws.soon()), good, shifted(), Aws.soon());
+
+        assertThat(read().only(good)).isTrue();
+    }
+
+    @Test
     void noSuchAliasIsNotFound() {
         refused(Fault.Kind.NOT_FOUND, () -> new LambdaAliasTarget(aws, "serve", "dead").read(Aws.soon()));
     }
