@@ -62,10 +62,10 @@ public final class Route53Target implements ReleaseTarget {
                             fault(Fault.Kind.REJECTED, "records by place or of a traffic policy are not put back"));
         }
 
-        Route53Memory remembered() {
+        StateMemory remembered() {
             return memory.isEmpty()
-                    ? Route53Memory.NOTHING
-                    : Route53Memory.of(memory.getFirst().resourceRecords().stream()
+                    ? StateMemory.NOTHING
+                    : StateMemory.of(memory.getFirst().resourceRecords().stream()
                             .map(ResourceRecord::value)
                             .toList());
         }
@@ -87,7 +87,7 @@ public final class Route53Target implements ReleaseTarget {
 
     @Override
     public Room room() {
-        return Route53Memory.ROOM;
+        return StateMemory.ROOM;
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class Route53Target implements ReleaseTarget {
         var moved = remembered.moved().filter(move -> move.to().equals(now));
         return new Standing(
                 Map.of(now, 100),
-                moved.map(Route53Memory.Move::at),
+                moved.map(StateMemory.Move::at),
                 known.entrySet().stream()
                         .map(each -> new Available(
                                 each.getKey(),
@@ -128,7 +128,7 @@ public final class Route53Target implements ReleaseTarget {
             return;
         }
         var found = unchanged(seen, deadline);
-        var move = new Route53Memory.Move(to, seconds(deadline), Route53Records.ttl(found.sets()));
+        var move = new StateMemory.Move(to, seconds(deadline), Route53Records.ttl(found.sets()));
         var after = found.remembered().with(memory, found.text()).moved(move);
         var changes = new ArrayList<Change>();
         found.sets().forEach(set -> changes.add(change(ChangeAction.DELETE, set)));
@@ -160,7 +160,7 @@ public final class Route53Target implements ReleaseTarget {
                 .orElseThrow(() -> fault(Fault.Kind.NOT_FOUND, "nobody remembers the records of " + to));
     }
 
-    private List<Change> memory(Found found, Route53Memory after) {
+    private List<Change> memory(Found found, StateMemory after) {
         var values = after.values().stream()
                 .map(value -> ResourceRecord.builder().value(value).build())
                 .toList();
@@ -189,7 +189,7 @@ public final class Route53Target implements ReleaseTarget {
                 Found::new);
     }
 
-    private Condition condition(Revision now, Optional<Route53Memory.Move> moved, Deadline deadline)
+    private Condition condition(Revision now, Optional<StateMemory.Move> moved, Deadline deadline)
             throws InterruptedException {
         if (moved.isEmpty()) {
             return new Condition.Settled();

@@ -49,6 +49,7 @@ public final class AwsServer implements AutoCloseable {
     private final LambdaControl lambda;
     private final Route53Control route53;
     private final SnsControl sns = new SnsControl();
+    private final SsmControl ssm = new SsmControl();
     private final Map<String, Control> controls;
 
     private AwsServer(HttpServer http, InstantSource clock) {
@@ -70,7 +71,9 @@ public final class AwsServer implements AutoCloseable {
                 "route53",
                 route53,
                 "sns",
-                sns);
+                sns,
+                "ssm",
+                ssm);
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */
@@ -142,6 +145,11 @@ public final class AwsServer implements AutoCloseable {
     /** ECS. */
     public EcsControl ecs() {
         return ecs;
+    }
+
+    /** Systems Manager. */
+    public SsmControl ssm() {
+        return ssm;
     }
 
     /** Lambda. */

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a TXT record remembers: the notes, the texts of the states that can be returned to, and the last move. Each value begins with
- * its key.
+ * What is remembered where the platform keeps no former states: the notes, the texts of the states that can be returned to, and the
+ * last move. Each value begins with its key and is quoted, as a TXT record has it.
  *
  * @param states the text of each known state, the latest first
  */
-record Route53Memory(Memory memory, Map<Revision, String> states, Optional<Move> moved) {
+record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> moved) {
     static final Room ROOM = new Room(256, 10, 250);
 
-    static final Route53Memory NOTHING = new Route53Memory(Memory.EMPTY, Map.of(), Optional.empty());
+    static final StateMemory NOTHING = new StateMemory(Memory.EMPTY, Map.of(), Optional.empty());
 
     /** Two of them, with the records, fit into the 32,000 characters of a batch. */
     private static final int STATES = 12;
@@ -46,15 +46,15 @@ record Route53Memory(Memory memory, Map<Revision, String> states, Optional<Move>
      */
     record Move(Revision to, Instant at, long ttl) {}
 
-    Route53Memory {
+    StateMemory {
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
     }
 
-    static Route53Memory of(List<String> values) {
+    static StateMemory of(List<String> values) {
         var notes = new HashMap<String, String>();
         var states = new LinkedHashMap<Revision, String>();
         Optional<Move> moved = Optional.empty();
-        for (var value : values.stream().map(Route53Memory::unquoted).sorted().toList()) {
+        for (var value : values.stream().map(StateMemory::unquoted).sorted().toList()) {
             var parts = value.split(" ", 2);
             if (parts[0].equals("moved")) {
                 var words = parts[1].split(" ", 3);
@@ -66,7 +66,7 @@ record Route53Memory(Memory memory, Map<Revision, String> states, Optional<Move>
                 notes.put(parts[0], parts[1]);
             }
         }
-        return new Route53Memory(MemoryText.read(notes), states, moved);
+        return new StateMemory(MemoryText.read(notes), states, moved);
     }
 
     List<String> values() {
@@ -79,7 +79,7 @@ record Route53Memory(Memory memory, Map<Revision, String> states, Optional<Move>
     }
 
     /** The same with {@code other} memory and the state {@code text}: what the memory speaks of stays, then what came last. */
-    Route53Memory with(Memory other, String text) {
+    StateMemory with(Memory other, String text) {
         var spoken = Stream.of(
                         other.journal().stream().flatMap(journal -> Stream.of(journal.to(), journal.from())),
                         other.stamps().stream().map(Stamp::revision),
@@ -102,11 +102,11 @@ record Route53Memory(Memory memory, Map<Revision, String> states, Optional<Move>
                 kept.put(state.getKey(), state.getValue());
             }
         }
-        return new Route53Memory(other, kept, moved);
+        return new StateMemory(other, kept, moved);
     }
 
-    Route53Memory moved(Move move) {
-        return new Route53Memory(memory, states, Optional.of(move));
+    StateMemory moved(Move move) {
+        return new StateMemory(memory, states, Optional.of(move));
     }
 
     /** No text of ours has a quotation mark or a backslash in it. */

@@ -1,0 +1,191 @@
+package io.belay.adapter.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.belay.core.Deadline;
+import io.belay.core.Fault;
+import io.belay.core.PortException;
+import io.belay.core.probe.Target;
+import io.belay.core.release.Memory;
+import io.belay.core.release.ReleaseTarget;
+import io.belay.core.release.Revision;
+import io.belay.core.release.Room;
+import io.belay.core.release.Standing;
+import io.belay.core.release.Standing.Available;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A compose project on a host that Systems Manager manages. A revision is a digest of all its services' images, each by digest; they
+ * and what is remembered lie on the host, in {@code .belay} beside the project's file. A write is compared by the host, under a lock.
+ *
+ * <p>The host runs one fixed script. What goes into it is of a few characters that mean nothing to a shell, and refused else.
+ */
+public final class SsmComposeTarget implements ReleaseTarget {
+    private static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9._/-]*");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+    private static final Pattern NODE = Pattern.compile("(i|mi)-[0-9a-f]{8,17}");
+    private static final Pattern IMAGES =
+            Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]*=([a-z0-9][A-Za-z0-9./:_-]*@)?sha256:[0-9a-f]{64}( |$))+");
+    private static final String SCRIPT = script();
+
+    private final SsmCommand command;
+    private final String region;
+    private final String folder;
+    private final String file;
+
+    /**
+     * The project of the file {@code file} in {@code folder} on the managed node {@code node}.
+     *
+     * @throws IllegalArgumentException where one of them has other characters than such names have
+     */
+    public SsmComposeTarget(AwsClients aws, String node, String folder, String file) {
+        requireNonNull(aws, "aws");
+        this.command = new SsmCommand(aws, checked(NODE, node));
+        this.region = aws.place().region();
+        this.folder = checked(FOLDER, folder);
+        this.file = checked(FILE, file);
+    }
+
+    private static String checked(Pattern like, String text) {
+        if (!like.matcher(text).matches()) {
+            throw new IllegalArgumentException(text + " is not like " + like);
+        }
+        return text;
+    }
+
+    @Override
+    public Target target() {
+        return new Target("compose:" + region + ":" + command.node() + ":" + folder + "/" + file, command.node());
+    }
+
+    @Override
+    public String kind() {
+        return "compose";
+    }
+
+    @Override
+    public Room room() {
+        return StateMemory.ROOM;
+    }
+
+    @Override
+    public Standing read(Deadline deadline) throws InterruptedException {
+        var found = found(deadline);
+        var now = Route53Records.revision(found.images());
+        var known = new LinkedHashMap<Revision, String>();
+        known.put(now, found.images());
+        found.remembered().states().forEach(known::putIfAbsent);
+        return new Standing(
+                Map.of(now, 100),
+                found.remembered().moved().filter(move -> move.to().equals(now)).map(StateMemory.Move::at),
+                known.entrySet().stream()
+                        .map(each ->
+                                new Available(each.getKey(), Optional.empty(), unfit(each.getValue()), each.getValue()))
+                        .toList(),
+                found.condition(),
+                found.remembered().memory(),
+                Optional.of(found.standing()));
+    }
+
+    /** Pulls the images that are not there. */
+    @Override
+    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
+        run("prepare", Map.of("IMAGES", images(found(deadline), to)), deadline);
+    }
+
+    @Override
+    public void shift(Standing seen, Revision to, Memory memory, Deadline deadline) throws InterruptedException {
+        if (seen.only(to) && seen.memory().equals(memory)) {
+            return;
+        }
+        var found = unchanged(seen, deadline);
+        var at = Instant.ofEpochSecond(deadline.time().instant().getEpochSecond());
+        var after = found.remembered().with(memory, found.images()).moved(new StateMemory.Move(to, at, 0));
+        run("shift", Map.of("SEEN", found.standing(), "MEMORY", text(after), "IMAGES", images(found, to)), deadline);
+    }
+
+    @Override
+    public void remember(Standing seen, Memory memory, Deadline deadline) throws InterruptedException {
+        var found = unchanged(seen, deadline);
+        var after = found.remembered().with(memory, found.images());
+        run("remember", Map.of("SEEN", found.standing(), "MEMORY", text(after)), deadline);
+    }
+
+    private ComposeProject unchanged(Standing seen, Deadline deadline) throws InterruptedException {
+        var found = found(deadline);
+        if (!seen.token().equals(Optional.of(found.standing()))) {
+            throw fault(Fault.Kind.CONFLICT, folder + " has changed since it was read");
+        }
+        return found;
+    }
+
+    private ComposeProject found(Deadline deadline) throws InterruptedException {
+        var found = ComposeProject.of(run("read", Map.of(), deadline));
+        if (!found.standing().matches("[0-9a-f]{64}")) {
+            throw fault(Fault.Kind.REJECTED, "the host's script said nothing that can be read");
+        }
+        if (found.containers().isEmpty()) {
+            throw fault(Fault.Kind.NOT_FOUND, "no container of " + folder + "/" + file);
+        }
+        return found;
+    }
+
+    private static String images(ComposeProject found, Revision to) {
+        var images = Route53Records.revision(found.images()).equals(to)
+                ? found.images()
+                : Optional.ofNullable(found.remembered().states().get(to))
+                        .orElseThrow(() -> fault(Fault.Kind.NOT_FOUND, "nobody remembers the images of " + to));
+        unfit(images).ifPresent(why -> {
+            throw fault(Fault.Kind.REJECTED, why);
+        });
+        return images;
+    }
+
+    private static Optional<String> unfit(String images) {
+        return IMAGES.matcher(images).matches()
+                ? Optional.empty()
+                : Optional.of("not every service has an image with a digest: " + images);
+    }
+
+    private static String text(StateMemory memory) {
+        return Base64.getEncoder()
+                .encodeToString(String.join("\n", memory.values()).getBytes(UTF_8));
+    }
+
+    /** What the script said. None of the values has a quotation mark in it: each was matched, made here or is Base64. */
+    private String run(String action, Map<String, String> values, Deadline deadline) throws InterruptedException {
+        var script = new StringBuilder();
+        var all = new LinkedHashMap<>(Map.of("ACTION", action, "FOLDER", folder, "FILE", file));
+        all.putAll(values);
+        all.forEach((name, value) ->
+                script.append("BELAY_").append(name).append("='").append(value).append("'\n"));
+        var ended = command.run(script + SCRIPT, deadline);
+        var last = ended.complained().lines().reduce((_, line) -> line).orElse("");
+        return switch (ended.code()) {
+            case 0 -> ended.said();
+            case 66 -> throw fault(Fault.Kind.REJECTED, "an image cannot be pulled: " + last);
+            case 73, 75 -> throw fault(Fault.Kind.CONFLICT, folder + " has changed since it was read");
+            default -> throw fault(Fault.Kind.REJECTED, "the host says " + ended.code() + ": " + last);
+        };
+    }
+
+    private static String script() {
+        try (var script = SsmComposeTarget.class.getResourceAsStream("compose.sh")) {
+            return new String(requireNonNull(script, "compose.sh").readAllBytes(), UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static PortException fault(Fault.Kind kind, String message) {
+        return new PortException(new Fault(kind, message));
+    }
+}
