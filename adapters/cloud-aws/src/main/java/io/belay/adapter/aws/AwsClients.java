@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -30,13 +31,23 @@ public final class AwsClients implements AutoCloseable {
     private final SdkHttpClient http = new JdkTransport();
     private final Map<Class<?>, SdkClient> clients = new ConcurrentHashMap<>();
 
-    /**
-     * Clients that sign with {@code credentials}: in a cloud's function or on a person's machine, the SDK's
-     * {@code DefaultCredentialsProvider}.
-     */
+    /** Clients that sign with {@code credentials}. */
     public AwsClients(AwsPlace place, AwsCredentialsProvider credentials) {
         this.place = requireNonNull(place, "place");
         this.credentials = requireNonNull(credentials, "credentials");
+    }
+
+    /**
+     * Clients of a function or a person's machine: they sign with what the SDK's default chain finds, from the environment to the
+     * host's own role, when the first call needs it.
+     *
+     * @param environment where {@link AwsPlace#ENDPOINT} may stand
+     * @throws IllegalArgumentException where region or endpoint is none
+     */
+    public static AwsClients of(String region, Map<String, String> environment) {
+        return new AwsClients(
+                AwsPlace.of(region, environment),
+                DefaultCredentialsProvider.builder().build());
     }
 
     AwsPlace place() {

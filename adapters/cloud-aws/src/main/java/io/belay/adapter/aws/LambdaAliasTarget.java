@@ -31,6 +31,9 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     private static final Room ROOM = new Room(200, 8, 256);
     private static final String LATEST = "$LATEST";
 
+    /** So many tags of those who lost a race are too many. */
+    private static final int MANY = 20;
+
     private final AwsClients aws;
     private final String function;
     private final String alias;
@@ -123,7 +126,8 @@ public final class LambdaAliasTarget implements ReleaseTarget {
             }
         });
         var stale = tags.keySet().stream()
-                .filter(key -> key.startsWith(prefix()) && !key.startsWith(prefix(mark.set())))
+                .filter(key -> key.startsWith(prefix()))
+                .filter(key -> mark.set().isEmpty() || !key.startsWith(prefix(mark.set())))
                 .toList();
         var memory = MemoryText.read(notes);
         var main = new Revision(found.functionVersion());
@@ -177,7 +181,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     }
 
     private void write(Standing standing, Memory memory, More more, Deadline deadline) throws InterruptedException {
-        var seen = LambdaSeen.of(standing.token().orElse(""));
+        var seen = swept(LambdaSeen.of(standing.token().orElse("")), standing.memory(), deadline);
         var notes = MemoryText.write(memory, ROOM);
         var further = LambdaMark.further(notes);
         var same =
@@ -187,16 +191,41 @@ public final class LambdaAliasTarget implements ReleaseTarget {
             tag(seen, set, further, deadline);
         }
         var description = new LambdaMark(seen.words(), set, notes.getOrDefault(MemoryText.JOURNAL, "")).description();
-        AwsCall.ask(
-                deadline,
-                limits -> aws.lambda()
-                        .updateAlias(request -> more.to(request)
-                                .functionName(function)
-                                .name(alias)
-                                .revisionId(seen.revision())
-                                .description(description)
-                                .overrideConfiguration(limits)));
+        describe(seen, description, more, deadline);
         untag(seen, standing.memory(), set, deadline);
+    }
+
+    /** The alias's next RevisionId. */
+    private String describe(LambdaSeen seen, String description, More more, Deadline deadline)
+            throws InterruptedException {
+        return AwsCall.ask(
+                        deadline,
+                        limits -> aws.lambda()
+                                .updateAlias(request -> more.to(request)
+                                        .functionName(function)
+                                        .name(alias)
+                                        .revisionId(seen.revision())
+                                        .description(description)
+                                        .overrideConfiguration(limits)))
+                .revisionId();
+    }
+
+    /**
+     * Makes room where many lost a race before us: a function takes 50 tags. Nobody may be about to bring any of theirs into force,
+     * so the alias gets another RevisionId first, on which all who still write fail.
+     */
+    private LambdaSeen swept(LambdaSeen seen, Memory memory, Deadline deadline) throws InterruptedException {
+        if (seen.stale().size() < MANY) {
+            return seen;
+        }
+        var journal = MemoryText.write(memory, ROOM).getOrDefault(MemoryText.JOURNAL, "");
+        var touched = new LambdaMark(seen.words(), seen.set(), journal).touched();
+        var next = describe(seen, touched, request -> request, deadline);
+        if (next.equals(seen.revision())) {
+            return seen;
+        }
+        untag(seen, memory, seen.set(), deadline);
+        return new LambdaSeen(next, seen.function(), seen.set(), List.of(), seen.words());
     }
 
     private void tag(LambdaSeen seen, String set, Map<String, String> further, Deadline deadline)
@@ -217,7 +246,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
                 : LambdaMark.further(MemoryText.write(before, ROOM)).keySet().stream()
                         .map(key -> prefix(seen.set()) + key);
         var keys = Stream.concat(former, seen.stale().stream())
-                .filter(key -> !key.startsWith(prefix(set)))
+                .filter(key -> set.isEmpty() || !key.startsWith(prefix(set)))
                 .distinct()
                 .limit(50)
                 .toList();

@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
  * @param journal the note of the journal; empty where there is none
  */
 record LambdaMark(String words, String set, String journal) {
-    /** "Maximum length of 256", as in UpdateAlias of the Lambda API Reference. */
-    private static final int LONGEST = 256;
+    /** "Maximum length of 256", as in UpdateAlias of the Lambda API Reference; the last is for {@link #touched}. */
+    private static final int LONGEST = 255;
 
     private static final Pattern MARKED =
-            Pattern.compile("(?<words>.*?) ?\\[(?<set>[0-9a-f]{8}) (?<journal>belay1 [^\\]]*)\\]", Pattern.DOTALL);
+            Pattern.compile("(?<words>.*?) ?\\[(?<set>[0-9a-f]{8}) (?<journal>belay1 [^\\]]*)\\] ?", Pattern.DOTALL);
 
     static LambdaMark of(String description) {
         var marked = MARKED.matcher(description);
@@ -43,6 +43,11 @@ record LambdaMark(String words, String set, String journal) {
                 ? words
                 : words.substring(0, Math.max(0, room)).strip();
         return kept.isEmpty() ? mark : kept + " " + mark;
+    }
+
+    /** Another description that says the same. */
+    String touched() {
+        return (set.isEmpty() ? words : description()) + " ";
     }
 
     /** The name of a set of {@code notes} that is written by who saw {@code revision}. */

@@ -177,6 +177,21 @@ class AwsCallTest {
     }
 
     @Test
+    void whatTheDefaultChainFindsSigns() throws Exception {
+        System.setProperty("aws.accessKeyId", AwsServer.ACCESS_KEY);
+        System.setProperty("aws.secretAccessKey", AwsServer.SECRET_KEY);
+        var environment = Map.of(AwsPlace.ENDPOINT, server.endpoint().toString());
+        try (var clients = AwsClients.of(AwsServer.REGION, environment)) {
+            update(clients, Duration.ofSeconds(10));
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+
+        assertThat(server.writes()).hasSize(1);
+    }
+
+    @Test
     void anEndpointOfOneServiceComesFirst() {
         var place = AwsPlace.of(
                 "eu-west-1",

@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,20 @@ class LambdaAliasTargetTest {
     }
 
     @Test
+    void tagsOfManyWhoLostMakeRoomForOurs() throws Exception {
+        target.remember(read(), Memory.EMPTY, Aws.soon());
+        IntStream.range(0, 49)
+                .forEach(at -> server.lambda().tag("serve", Map.of("belay:live:%08x:note.1".formatted(at), "lost")));
+        var late = read();
+
+        target.shift(read(), good, shifted(), Aws.soon());
+
+        assertThat(server.lambda().tags("serve")).hasSize(1);
+        assertThat(read().memory()).isEqualTo(shifted());
+        refused(Fault.Kind.CONFLICT, () -> target.shift(late, good, shifted(), Aws.soon()));
+    }
+
+    @Test
     void tagsThatCannotBeTakenAwayDoNotUndoAWrite() throws Exception {
         target.shift(read(), good, shifted(), Aws.soon());
         server.mishaps().throttle("UntagResource");
@@ -135,6 +152,32 @@ class LambdaAliasTargetTest {
     }
 
     @Test
+    void ofManyWhoShiftAtOnceOneWinsAndItsMemoryHolds() throws Exception {
+        var seen = read();
+        var memories = IntStream.range(0, 16)
+                .mapToObj(at -> shifted()
+                        .with(new Journal("r-" + at, bad, good, Journal.State.SHIFTED, AT, AT.plusSeconds(at))))
+                .toList();
+        var winners = new CopyOnWriteArrayList<Memory>();
+        var losers = new CopyOnWriteArrayList<Fault.Kind>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            memories.forEach(memory -> threads.execute(() -> {
+                try {
+                    target.shift(seen, good, memory, Aws.soon());
+                    winners.add(memory);
+                } catch (PortException lost) {
+                    losers.add(lost.fault().kind());
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+
+        assertThat(winners).containsExactly(read().memory());
+        assertThat(losers).hasSize(15).containsOnly(Fault.Kind.CONFLICT);
+    }
+
+    @Test
     void aPersonsWordsStay() throws Exception {
         server.lambda().describe("serve", "live", "the one [customers] call");
 
@@ -152,7 +195,7 @@ class LambdaAliasTargetTest {
 
         assertThat(server.lambda().alias("serve", "live").description())
                 .startsWith("xxx")
-                .hasSize(256);
+                .hasSize(255);
         assertThat(read().memory()).isEqualTo(shifted());
     }
 
