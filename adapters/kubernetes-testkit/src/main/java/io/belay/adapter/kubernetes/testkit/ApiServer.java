@@ -1,0 +1,322 @@
+package io.belay.adapter.kubernetes.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The wire: TLS, who asks, what they may, and how it is said. */
+public final class ApiServer implements AutoCloseable {
+    /** A bearer token that it takes. */
+    public static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.testing.c2VjcmV0";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern PATH =
+            Pattern.compile("/apis/apps/v1/namespaces/([^/]+)/(deployments|replicasets)(?:/([^/]+))?");
+    private static final String PATCH = "application/strategic-merge-patch+json";
+
+    private final HttpsServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Authority authority = new Authority();
+    private final ClusterState state;
+    private final Object lock;
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+    private final Deque<Mishap> mishaps = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
+    private volatile int page = Integer.MAX_VALUE;
+    private volatile String token = TOKEN;
+
+    ApiServer(InetSocketAddress address, ClusterState state, Object lock) throws IOException {
+        this.state = state;
+        this.lock = lock;
+        server = HttpsServer.create(address, 0);
+        var context = authority.server();
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var tls = context.getDefaultSSLParameters();
+                tls.setWantClientAuth(true);
+                parameters.setSSLParameters(tls);
+            }
+        });
+        server.createContext("/", this::serve);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Who vouches for it, and for clients. */
+    public Authority authority() {
+        return authority;
+    }
+
+    /** A kubeconfig with its authority and a token, as {@code kubectl config view --raw --minify} prints one. */
+    public String kubeconfig() {
+        return kubeconfig("    token: " + token + "\n");
+    }
+
+    /** A kubeconfig with what stands under {@code user}, indented by four. */
+    public String kubeconfig(String user) {
+        return """
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: testing
+                  cluster:
+                    certificate-authority-data: %s
+                    server: %s
+                users:
+                - name: belay
+                  user:
+                %scontexts:
+                - name: belay@testing
+                  context: { cluster: testing, user: belay }
+                current-context: belay@testing
+                """.formatted(Base64.getEncoder().encodeToString(authority.pem().getBytes(UTF_8)), address(), user);
+    }
+
+    /** From now on another token is taken, as after a rotation. */
+    public void rotate(String other) {
+        token = other;
+    }
+
+    /** From now on nobody may {@code verb} {@code resource}. */
+    public void forbid(String verb, String resource) {
+        forbidden.add(verb + " " + resource);
+    }
+
+    /** The next call meets {@code mishap}; more than one, one after another. */
+    public void next(Mishap mishap) {
+        synchronized (mishaps) {
+            mishaps.add(mishap);
+        }
+    }
+
+    /** Lists come in pages of this many at the most. */
+    public void page(int most) {
+        page = most;
+    }
+
+    /** The calls so far: method and path with its query. */
+    public List<String> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    /** How many calls wrote, or tried to. */
+    public int writes() {
+        return (int) calls().stream().filter(each -> !each.startsWith("GET")).count();
+    }
+
+    /** The bodies that were sent. */
+    public List<String> bodies() {
+        synchronized (calls) {
+            return List.copyOf(bodies);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        synchronized (calls) {
+            calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            if (!body.isEmpty()) {
+                bodies.add(body);
+            }
+        }
+        Mishap mishap;
+        synchronized (mishaps) {
+            mishap = mishaps.poll();
+        }
+        if (mishap != null && mishap != Mishap.ANSWER_LOST) {
+            befall(exchange, mishap);
+            return;
+        }
+        int status = 200;
+        Object answer;
+        try {
+            answer = answer(exchange, body);
+        } catch (Refused refused) {
+            status = refused.code();
+            answer = status(refused);
+        }
+        if (mishap == Mishap.ANSWER_LOST) {
+            exchange.close();
+            return;
+        }
+        send(exchange, status, JSON.writeValueAsBytes(answer));
+    }
+
+    private void befall(HttpExchange exchange, Mishap mishap) throws IOException {
+        switch (mishap) {
+            case THROTTLED -> {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                send(
+                        exchange,
+                        429,
+                        JSON.writeValueAsBytes(status(new Refused(
+                                429,
+                                "TooManyRequests",
+                                "the server has received too many requests and has asked us to try again later"))));
+            }
+            case CUT, ANSWER_LOST -> exchange.close();
+            case SILENT -> {
+                try {
+                    closed.await();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+                exchange.close();
+            }
+            case REDIRECTED -> {
+                exchange.getResponseHeaders().set("Location", address() + "/elsewhere");
+                send(exchange, 307, new byte[0]);
+            }
+            case WEBHOOK_FAILS ->
+                send(
+                        exchange,
+                        500,
+                        JSON.writeValueAsBytes(status(new Refused(
+                                500,
+                                "InternalError",
+                                "Internal error occurred: failed calling webhook \"policy.example.com\""))));
+            case PAGE -> send(exchange, 200, "<html>welcome</html>".getBytes(UTF_8));
+        }
+    }
+
+    private Object answer(HttpExchange exchange, String body) {
+        var user = user(exchange);
+        var path = PATH.matcher(exchange.getRequestURI().getPath());
+        if (!path.matches()) {
+            throw new Refused(404, "NotFound", "the server could not find the requested resource");
+        }
+        var namespace = path.group(1);
+        var resource = path.group(2);
+        var name = path.group(3);
+        var verb = name == null ? "list" : exchange.getRequestMethod().toLowerCase(Locale.ROOT);
+        if (forbidden.contains(verb + " " + resource)) {
+            throw new Refused(
+                    403,
+                    "Forbidden",
+                    resource + ".apps " + (name == null ? "" : "\"" + name + "\" ") + "is forbidden: User \"" + user
+                            + "\" cannot " + verb + " resource \"" + resource
+                            + "\" in API group \"apps\" in the namespace \""
+                            + namespace + "\"");
+        }
+        synchronized (lock) {
+            return switch (verb + " " + resource) {
+                case "get deployments" -> state.deployment(namespace, name);
+                case "list replicasets" -> list(query(exchange));
+                case "patch deployments" -> state.patch(namespace, name, patch(exchange, body));
+                default -> throw new Refused(405, "MethodNotAllowed", "the server does not allow this method");
+            };
+        }
+    }
+
+    /** "Retrieving large results sets in chunks". */
+    private Object list(Map<String, String> query) {
+        var all = state.list(query.getOrDefault("labelSelector", ""));
+        var from = Integer.parseInt(query.getOrDefault("continue", "0"));
+        var most = Math.min(page, Integer.parseInt(query.getOrDefault("limit", Integer.toString(Integer.MAX_VALUE))));
+        var to = (int) Math.min(all.size(), (long) from + most);
+        var metadata = new LinkedHashMap<String, Object>();
+        if (to < all.size()) {
+            metadata.put("continue", Integer.toString(to));
+        }
+        return Map.of("kind", "ReplicaSetList", "metadata", metadata, "items", all.subList(Math.min(from, to), to));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> patch(HttpExchange exchange, String body) {
+        if (!PATCH.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            throw new Refused(415, "UnsupportedMediaType", "the body of the request was in an unknown format");
+        }
+        try {
+            return JSON.readValue(body, Map.class);
+        } catch (JacksonException wrong) {
+            throw new Refused(400, "BadRequest", "error decoding patch: " + wrong.getOriginalMessage());
+        }
+    }
+
+    private String user(HttpExchange exchange) {
+        try {
+            return ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName();
+        } catch (SSLPeerUnverifiedException _) {
+            if (("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                return "system:serviceaccount:" + TestingCluster.NAMESPACE + ":belay";
+            }
+            throw new Refused(401, "Unauthorized", "Unauthorized");
+        }
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        var query = new LinkedHashMap<String, String>();
+        var raw = exchange.getRequestURI().getRawQuery();
+        for (var pair : (raw == null ? "" : raw).split("&", -1)) {
+            var words = pair.split("=", 2);
+            query.put(words[0], words.length == 2 ? URLDecoder.decode(words[1], UTF_8) : "");
+        }
+        return query;
+    }
+
+    private static Map<String, Object> status(Refused refused) {
+        return Map.of(
+                "kind",
+                "Status",
+                "apiVersion",
+                "v1",
+                "status",
+                "Failure",
+                "message",
+                String.valueOf(refused.getMessage()),
+                "reason",
+                refused.reason(),
+                "code",
+                refused.code());
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
