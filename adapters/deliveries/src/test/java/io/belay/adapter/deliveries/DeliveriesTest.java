@@ -69,10 +69,10 @@ class DeliveriesTest {
 
     @Test
     void aLongerBodyIsRefusedUnread() {
-        var long1 = Arrays.copyOf(Fixture.METRIC.bytes(), Deliveries.LARGEST + 1);
-        Arrays.fill(long1, Fixture.METRIC.bytes().length, long1.length, (byte) ' ');
-        assertThat(Said.refused(ANY.read(long1)).found()).isEqualTo("a longer body");
-        assertThat(Said.alarm(ANY.read(Arrays.copyOf(long1, Deliveries.LARGEST)))
+        var padded = Arrays.copyOf(Fixture.METRIC.bytes(), Deliveries.LARGEST + 1);
+        Arrays.fill(padded, Fixture.METRIC.bytes().length, padded.length, (byte) ' ');
+        assertThat(Said.refused(ANY.read(padded)).found()).isEqualTo("a longer body");
+        assertThat(Said.alarm(ANY.read(Arrays.copyOf(padded, Deliveries.LARGEST)))
                         .alarm())
                 .isEqualTo("lambda-demo-metric-alarm");
     }

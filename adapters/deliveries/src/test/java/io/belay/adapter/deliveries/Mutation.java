@@ -1,6 +1,7 @@
 package io.belay.adapter.deliveries;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -87,7 +88,7 @@ final class Mutation {
     }
 
     private static byte[] slice(byte[] bytes, int start, int end) {
-        return joined(new byte[0], 0, java.util.Arrays.copyOfRange(bytes, start, end), 0);
+        return Arrays.copyOfRange(bytes, start, end);
     }
 
     private static byte[] joined(byte[] bytes, int until, byte[] between, int from) {

@@ -4,6 +4,7 @@ import io.belay.core.Cause;
 import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,13 +70,13 @@ final class StrictReading {
             }
             case ALERTMANAGER -> {
                 for (var alert : tree(text).path("alerts")) {
-                    if (alert.path("status").asString().equals("firing")) {
-                        found.add(new Red(
+                    if (alert.path("status").asString("").equals("firing")) {
+                        add(
+                                found,
                                 "alertmanager",
-                                alert.at("/labels/alertname").asString(),
+                                alert.at("/labels/alertname"),
                                 "firing",
-                                OffsetDateTime.parse(alert.path("startsAt").asString())
-                                        .toInstant()));
+                                written(alert.path("startsAt")));
                     }
                 }
             }
@@ -111,21 +113,17 @@ final class StrictReading {
 
     private static void cloudWatch(JsonNode alarm, List<Red> found) {
         var state = alarm.path("state");
-        if (state.path("value").asString().equals("ALARM")
+        if (state.path("value").asString("").equals("ALARM")
                 && state.path("actionsSuppressedBy").isMissingNode()) {
-            found.add(new Red(
-                    "cloudwatch", alarm.path("alarmName").asString(), "ALARM", written(state.path("timestamp"))));
+            add(found, "cloudwatch", alarm.path("alarmName"), "ALARM", written(state.path("timestamp")));
         }
     }
 
     private static void notified(JsonNode message, List<Red> found) {
         var alarm = inner(message);
         if (alarm.isPresent() && alarm.get().path("NewStateValue").asString("").equals("ALARM")) {
-            found.add(new Red(
-                    "cloudwatch",
-                    alarm.get().path("AlarmName").asString(),
-                    "ALARM",
-                    written(alarm.get().path("StateChangeTime"))));
+            var at = written(alarm.get().path("StateChangeTime"));
+            add(found, "cloudwatch", alarm.get().path("AlarmName"), "ALARM", at);
         }
     }
 
@@ -150,17 +148,18 @@ final class StrictReading {
     private static void alert(JsonNode alert, List<Red> found) {
         var level = alert.path("curLevel").asString("");
         if (List.of("CRITICAL", "WARN", "INFO").contains(level)) {
-            found.add(new Red(
+            add(
+                    found,
                     "cloudmonitor",
-                    alert.path("ruleName").asString(),
+                    alert.path("ruleName"),
                     level,
-                    counted(alert.path("time").asString())));
+                    counted(alert.path("time").asString("")));
         }
     }
 
     private static void callback(String text, List<Red> found) {
         Map<String, String> fields = new HashMap<>();
-        for (var pair : text.strip().split("&")) {
+        for (var pair : text.strip().split("&", -1)) {
             var at = pair.indexOf('=');
             var name = URLDecoder.decode(pair.substring(0, at), StandardCharsets.UTF_8);
             var value = URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8);
@@ -171,7 +170,7 @@ final class StrictReading {
         var state = fields.getOrDefault("alertState", "");
         if (List.of("ALERT", "ALARM").contains(state)) {
             var at = counted(fields.getOrDefault("timestamp", ""));
-            found.add(new Red("cloudmonitor", fields.getOrDefault("alertName", ""), state, at));
+            at.ifPresent(time -> found.add(new Red("cloudmonitor", fields.getOrDefault("alertName", ""), state, time)));
         }
     }
 
@@ -179,20 +178,31 @@ final class StrictReading {
     private static Optional<JsonNode> inner(JsonNode text) {
         try {
             return text.isString() ? Optional.of(tree(text.asString())) : Optional.empty();
-        } catch (tools.jackson.core.JacksonException _) {
+        } catch (JacksonException _) {
             return Optional.empty();
         }
     }
 
-    private static Instant written(JsonNode time) {
-        return OffsetDateTime.parse(time.asString().replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
-                .toInstant();
+    private static void add(List<Red> found, String source, JsonNode alarm, String state, Optional<Instant> at) {
+        at.ifPresent(time -> found.add(new Red(source, alarm.asString(""), state, time)));
     }
 
-    private static Instant counted(String digits) {
-        return digits.length() > 10
-                ? Instant.ofEpochMilli(Long.parseLong(digits))
-                : Instant.ofEpochSecond(Long.parseLong(digits));
+    /** A broken time is its own entry's trouble as well. */
+    private static Optional<Instant> written(JsonNode time) {
+        try {
+            var colon = time.asString("").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+            return Optional.of(OffsetDateTime.parse(colon).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> counted(String digits) {
+        if (!digits.matches("[0-9]{1,15}")) {
+            return Optional.empty();
+        }
+        var count = Long.parseLong(digits);
+        return Optional.of(digits.length() > 10 ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count));
     }
 
     private static String message(String xml) {
