@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The bytes of a delivery as text.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param json its value, where it begins as JSON does
  */
 record Body(String text, Optional<Spot> json) {
+    /** JSON's and XML's white space; Java's own idea of it is wider. */
+    private static final Pattern AROUND = Pattern.compile("\\A[ \\t\\r\\n]++|(?<![ \\t\\r\\n])[ \\t\\r\\n]++\\z");
+
     static Body of(byte[] bytes) {
         if (bytes.length > Deliveries.LARGEST) {
             throw new NotRead("$", "a longer body", "at most " + Deliveries.LARGEST + " bytes");
@@ -22,11 +26,8 @@ record Body(String text, Optional<Spot> json) {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .strip();
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            return AROUND.matcher(decoder.decode(ByteBuffer.wrap(bytes))).replaceAll("");
         } catch (CharacterCodingException _) {
             throw new NotRead("$", "bytes that are not", "UTF-8");
         }

@@ -85,6 +85,13 @@ class DeliveriesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u001d", "\u2028", "\u00a0", "\u0000", "{}"})
+    void whatFollowsTheEndIsRefusedThoughJavaCallsItSpace(String more) {
+        var answers = Said.by(DeliveryShape.FC_TIMER, Fixture.TIMER_SWEEP.text() + more);
+        assertThat(answers).allMatch(Refused.class::isInstance);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {31, 32, 100_000})
     void nestingIsReadTo32(int depth) {
         var nested = "[".repeat(depth) + "]".repeat(depth);

@@ -82,7 +82,7 @@ final class StrictReading {
             }
             case CLOUDMONITOR_CALLBACK -> callback(text, found);
             case CLOUDMONITOR_BY_MNS_TOPIC -> {
-                if (text.strip().startsWith("<")) {
+                if (text.stripLeading().startsWith("<")) {
                     alert(tree(message(text)), found);
                 } else {
                     topic(tree(text), found);
@@ -159,7 +159,7 @@ final class StrictReading {
 
     private static void callback(String text, List<Red> found) {
         Map<String, String> fields = new HashMap<>();
-        for (var pair : text.strip().split("&", -1)) {
+        for (var pair : text.replaceAll("[ \\t\\r\\n]+\\z", "").split("&", -1)) {
             var at = pair.indexOf('=');
             var name = URLDecoder.decode(pair.substring(0, at), StandardCharsets.UTF_8);
             var value = URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8);
@@ -209,7 +209,8 @@ final class StrictReading {
         try {
             var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml.strip())));
+            Document document = factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(xml.replaceAll("\\A[ \\t\\r\\n]+", ""))));
             var messages = document.getElementsByTagName("Message");
             return messages.getLength() == 1 ? messages.item(0).getTextContent() : "";
         } catch (Exception wrong) {
