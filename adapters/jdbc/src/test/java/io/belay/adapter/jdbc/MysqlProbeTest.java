@@ -1,5 +1,6 @@
 package io.belay.adapter.jdbc;
 
+import static io.belay.adapter.jdbc.Ask.refusal;
 import static io.belay.adapter.jdbc.Ask.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,7 @@ final class MysqlProbeTest extends DatabaseClaims {
 
     @Override
     String writing() {
-        return "select nextval(tick)";
+        return "select tick()";
     }
 
     @Override
@@ -73,5 +74,34 @@ final class MysqlProbeTest extends DatabaseClaims {
                 .set(Database.PASSWORD, Text.of(password()));
 
         assertThat(value(bind(settings, "connects"), "connects")).isEqualTo(Value.of(true));
+    }
+
+    private static final String CIPHER =
+            "select variable_value from STATUS.session_status where variable_name = 'Ssl_cipher'";
+
+    private String cipher() {
+        return CIPHER.replace("STATUS", RunningMariadb.mariadb() ? "information_schema" : "performance_schema");
+    }
+
+    @Test
+    void whereTheServerOffersItTheConnectionIsEncryptedThoughNobodySaidSo() throws Exception {
+        assertThat(value(bind(asking(cipher()), "value"), "value").shown()).isNotBlank();
+        assertThat(value(bind(asking(cipher()).set(Database.TLS, "off"), "value"), "value")
+                        .shown())
+                .isBlank();
+    }
+
+    /** MySQL's caching_sha2_password has a password sent encrypted where the server does not remember it. */
+    @Test
+    void whereTheServerOffersNoTlsItIsAskedWithoutAndNoPasswordGoesInTheClear() throws Exception {
+        try (var server = OffersNoTls.before(port())) {
+            if (RunningMariadb.mariadb()) {
+                assertThat(value(bind(at(server.port()), "connects"), "connects"))
+                        .isEqualTo(Value.of(true));
+                return;
+            }
+            assertThat(refusal(bind(at(server.port())))).contains("the server has to offer TLS");
+        }
+        assertThat(refusal(bind(at(port()).set(Database.TLS, "off")))).contains("tls must not be off");
     }
 }

@@ -49,6 +49,9 @@ abstract class SourceLaws {
     /** A query that writes, and is one statement that asks all the same. */
     abstract String writing();
 
+    /** What {@link #writing} needs. */
+    abstract String[] ticks();
+
     /** How many statements {@code user} has sent since {@link #countStatements}. */
     abstract long statements(String user) throws SQLException;
 
@@ -166,7 +169,7 @@ abstract class SourceLaws {
     @Test
     void nothingIsCreatedAndNothingWritten() throws Exception {
         var fresh = harbor();
-        fresh.run("create sequence ticks");
+        fresh.run(ticks());
         // By name and schema: an owner sees the ledgers of the other tests as well.
         var asked = asked(
                 new LedgerChoice.Known("alembic", Optional.empty(), Optional.of(fresh.schema())),
