@@ -151,7 +151,7 @@ final class MariadbSchemaTest {
         assertThat(table(picture, "berth")).isEqualTo(table(whole, "berth"));
         assertThat(table(picture, "orders").foreignKeys())
                 .isEqualTo(table(whole, "orders").foreignKeys().stream()
-                        .map(ForeignKey::withoutActions)
+                        .map(key -> RunningMariadb.mariadb() ? key.withoutActions() : key)
                         .toList());
     }
 

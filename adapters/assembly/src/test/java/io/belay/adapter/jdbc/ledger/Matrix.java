@@ -78,11 +78,11 @@ record Matrix(Dialect dialect, Path folder) {
     }
 
     private static void clean(Report report) {
-        assertThat(report.verdict()).as(() -> report.toString()).isEqualTo(Verdict.PASS);
+        assertThat(report.verdict()).as(() -> Run.shown(report)).isEqualTo(Verdict.PASS);
     }
 
     private static void told(Sign sign, Report report) {
-        assertThat(report.verdict()).as(() -> report.toString()).isEqualTo(Verdict.FAIL);
+        assertThat(report.verdict()).as(() -> Run.shown(report)).isEqualTo(Verdict.FAIL);
         assertThat(Run.said(report)).anyMatch(said -> said.startsWith(sign.word()));
     }
 
@@ -93,7 +93,7 @@ record Matrix(Dialect dialect, Path folder) {
             statement.execute(locking);
             var report = asking.report();
 
-            assertThat(report.verdict()).as(() -> report.toString()).isIn(Verdict.FAIL, Verdict.UNKNOWN);
+            assertThat(report.verdict()).as(() -> Run.shown(report)).isIn(Verdict.FAIL, Verdict.UNKNOWN);
             assertThat(Run.parts(report).filter(part -> part.kind().equals("lock")))
                     .singleElement()
                     .satisfies(part -> assertThat(part.summary())
@@ -150,9 +150,7 @@ record Matrix(Dialect dialect, Path folder) {
                 ledger: %s
                 scripts: { folder: scripts%s }
                 """.formatted(
-                                custom
-                                        ? "{ table: _migrations, version: version, applied-at: applied_at, success: success }"
-                                        : tool,
-                                custom ? ", convention: numbered" : "");
+                custom ? "{ table: _migrations, version: version, applied-at: applied_at, success: success }" : tool,
+                custom ? ", convention: numbered" : "");
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks migration-verify by a system file in {@code folder}, as every door does. */
@@ -59,6 +60,13 @@ record Run(Path folder, Fresh fresh) {
     /** What is said of the parts of the one database. */
     static Stream<Finding> parts(Report report) {
         return report.findings().stream().flatMap(finding -> finding.parts().stream());
+    }
+
+    /** All that a person would read. */
+    static String shown(Report report) {
+        return Stream.concat(report.findings().stream(), parts(report))
+                .map(finding -> finding.verdict() + " " + finding.subject() + ": " + finding.summary())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Each thing that is said: {@code pending 2: applied, not applied}. */
