@@ -97,10 +97,10 @@ enum Applied {
 
     private static final Logger QUIET = Logger.getLogger("liquibase");
 
-    private final List<String> columns;
+    private final String columns;
 
     Applied(String columns) {
-        this.columns = List.of(columns.split(" "));
+        this.columns = columns;
     }
 
     /** By path, the scripts that make {@code rows}. */
@@ -118,7 +118,7 @@ enum Applied {
 
     /** What it is said to tell. */
     List<String> columns() {
-        return columns;
+        return List.of(columns.split(" "));
     }
 
     void apply(Fresh fresh, Path folder, List<Written> rows) throws Exception {
