@@ -118,7 +118,7 @@ enum Applied {
 
     /** What it is said to tell. */
     List<String> columns() {
-        return List.of(columns.split(" "));
+        return List.of(columns.split(" ", -1));
     }
 
     void apply(Fresh fresh, Path folder, List<Written> rows) throws Exception {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Tools whose ledgers are written here as they write them: {@link Layouts} says where each is documented. */
@@ -231,9 +230,15 @@ enum Kept {
             return LockKeys.efCore(place);
         }
     },
-    CUSTOM("custom", "pending failed missing ahead", dialect -> new String[] {
-        "create table _migrations (version varchar(100) primary key, applied_at timestamp null, success boolean)"
-    }) {
+    CUSTOM("custom", Optional.empty(), "pending failed changed missing ahead") {
+        @Override
+        String[] tables(Dialect dialect) {
+            return new String[] {
+                "create table _migrations (version varchar(100) primary key, applied_at timestamp null,"
+                        + " success boolean, sum varchar(64))"
+            };
+        }
+
         @Override
         String file(int number) {
             return number + "_step.sql";
@@ -242,21 +247,26 @@ enum Kept {
         @Override
         String row(Written row) {
             return "insert into _migrations values ('" + file(row.number()) + "', '2026-01-01 00:00:00', "
-                    + !row.failed() + ")";
+                    + !row.failed() + ", '$SUM')";
+        }
+
+        @Override
+        String sum(Written row) {
+            return sha256(row.how() == Written.How.OTHERWISE ? "other" : content(row.number()));
         }
     };
 
     private final String word;
-    private final List<String> columns;
-    private final Function<Dialect, String[]> dump;
+    private final String columns;
+    private final Optional<Dumps> dump;
 
     Kept(String word, Dumps dump, String columns) {
-        this(word, columns, dump::of);
+        this(word, Optional.of(dump), columns);
     }
 
-    Kept(String word, String columns, Function<Dialect, String[]> dump) {
+    Kept(String word, Optional<Dumps> dump, String columns) {
         this.word = word;
-        this.columns = List.of(columns.split(" "));
+        this.columns = columns;
         this.dump = dump;
     }
 
@@ -297,11 +307,12 @@ enum Kept {
 
     /** What it is said to tell. */
     List<String> columns() {
-        return columns;
+        return List.of(columns.split(" ", -1));
     }
 
     String[] tables(Dialect dialect) {
-        return Arrays.stream(dump.apply(dialect))
+        return dump.stream()
+                .flatMap(known -> Arrays.stream(known.of(dialect)))
                 .filter(sql -> sql.startsWith("create"))
                 .toArray(String[]::new);
     }

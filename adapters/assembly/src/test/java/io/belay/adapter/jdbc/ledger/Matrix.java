@@ -108,7 +108,7 @@ record Matrix(Dialect dialect, Path folder) {
 
     private Optional<String> locking(Kept tool, Fresh fresh) {
         var table =
-                Arrays.stream(tool.tables(dialect)).findFirst().orElseThrow().split(" ")[2];
+                Arrays.stream(tool.tables(dialect)).findFirst().orElseThrow().split(" ", -1)[2];
         return tool.keys(new Place(dialect, fresh.name(), fresh.schema(), table, List.of())).stream()
                 .findFirst()
                 .map(key -> taking(dialect, key))
@@ -125,7 +125,7 @@ record Matrix(Dialect dialect, Path folder) {
             run.file("scripts/" + tool.file(number), tool.content(number));
         }
         fresh.run(Stream.concat(
-                        Arrays.stream(tool.tables(dialect)).map(sql -> "delete from " + sql.split(" ")[2]),
+                        Arrays.stream(tool.tables(dialect)).map(sql -> "delete from " + sql.split(" ", -1)[2]),
                         tool.rows(rows, dialect))
                 .toArray(String[]::new));
         return run;
@@ -150,7 +150,9 @@ record Matrix(Dialect dialect, Path folder) {
                 ledger: %s
                 scripts: { folder: scripts%s }
                 """.formatted(
-                custom ? "{ table: _migrations, version: version, applied-at: applied_at, success: success }" : tool,
-                custom ? ", convention: numbered" : "");
+                        custom
+                                ? "{ table: _migrations, version: version, applied-at: applied_at, success: success, checksum: sum }"
+                                : tool,
+                        custom ? ", convention: numbered" : "");
     }
 }

@@ -50,7 +50,7 @@ final class MatrixTest {
         var rows = Files.readAllLines(README).stream()
                 .dropWhile(line -> !line.startsWith("| tool |"))
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.split("\\|"))
+                .map(line -> Arrays.stream(line.split("\\|", -1))
                         .skip(1)
                         .map(String::strip)
                         .toList())
