@@ -18,6 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Those of another module come in a jar.
+            .withImportOption(place -> !place.contains("-tests.jar"))
             .importPackages("io.belay");
 
     @TestFactory

@@ -32,7 +32,8 @@ final class Database {
     static final Key<String> TLS = Key.choice(
             "tls",
             Tls.words(),
-            "off; require: encrypted with whoever answers; verify: with a trusted server that is the host.");
+            "off; require: encrypted with whoever answers; verify: with a trusted server that is the host."
+                    + " Where none is said, encrypted where the server offers it.");
     static final Key<Text> CA =
             Key.text("ca", "PEM certificates to trust in place of the platform's, such as ${file:authorities.pem}.");
 
@@ -129,14 +130,9 @@ final class Database {
         all.setProperty("user", user.reveal());
         // Never absent: pgjdbc would look for one in the home of whoever runs this.
         all.setProperty("password", password.map(Text::reveal).orElse(""));
-        engine.timeOut(all, within);
         var url = engine.scheme() + "//" + location.hosts() + "/"
                 + URLEncoder.encode(location.database(), StandardCharsets.UTF_8);
-        var connection = engine.driver().connect(url, all);
-        if (connection == null) {
-            throw new IllegalStateException("the driver knows no " + engine.scheme());
-        }
-        return readOnly(connection);
+        return readOnly(engine.connect(url, all, within));
     }
 
     private Connection readOnly(Connection connection) throws SQLException {

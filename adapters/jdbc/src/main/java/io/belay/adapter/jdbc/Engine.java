@@ -1,6 +1,8 @@
 package io.belay.adapter.jdbc;
 
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,25 @@ sealed interface Engine permits Postgres, Mysql {
 
     /** Lets the driver give up connecting, and then any answer, after {@code within}. */
     void timeOut(Properties properties, Duration within);
+
+    /**
+     * Opens a connection. It is secured where the server offers that, unless {@code properties} say how.
+     *
+     * @throws SQLException where it is refused; in the driver's words, not fit to show
+     */
+    default Connection connect(String url, Properties properties, Duration within) throws SQLException {
+        timeOut(properties, within);
+        return opened(url, properties);
+    }
+
+    /** Opens a connection in the one way that {@code properties} say. */
+    default Connection opened(String url, Properties properties) throws SQLException {
+        var connection = driver().connect(url, properties);
+        if (connection == null) {
+            throw new IllegalStateException("the driver knows no " + scheme());
+        }
+        return connection;
+    }
 
     /** What lets the server itself give up a statement after {@code milliseconds}; {@code version} is the server's. */
     String giveUpAfter(long milliseconds, String version);

@@ -1,15 +1,30 @@
 package io.belay.adapter.jdbc;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** MySQL and MariaDB, through MariaDB's driver, which speaks with both. */
 record Mysql() implements Engine {
+    private static final String MODE = "sslMode";
+
+    /** By any of these a URL says how the connection is secured ({@code org.mariadb.jdbc.util.options.OptionAliases}). */
+    private static final Set<String> SAYS_TLS = Set.of(MODE, "useSsl", "useSSL", "ssl-mode", "requireSSL");
+
+    /** The driver's words: neither has a code of its own. */
+    private static final String NO_TLS = "ssl not enabled in the server";
+
+    private static final String NO_KEY = "RSA public key is not available";
+
     static {
         // It warns of every refused log-in, which is an observation here and no matter for a log.
         if (System.getProperty("mariadb.logging.disable") == null) {
@@ -49,7 +64,7 @@ record Mysql() implements Engine {
         properties.setProperty("allowMultiQueries", "false");
         properties.setProperty("allowLocalInfile", "false");
         tls.ifPresent(how -> properties.setProperty(
-                "sslMode",
+                MODE,
                 switch (how) {
                     case OFF -> "disable";
                     case REQUIRE -> "trust";
@@ -64,6 +79,49 @@ record Mysql() implements Engine {
         var milliseconds = String.valueOf(within.toMillis() + 1);
         properties.setProperty("connectTimeout", milliseconds);
         properties.setProperty("socketTimeout", milliseconds);
+    }
+
+    /**
+     * The driver by itself would not ask for TLS, and MySQL 8's own way to log in (caching_sha2_password) then sends no
+     * password at first sight: the driver does not take a server's key on trust, and is not told to.
+     */
+    @Override
+    public Connection connect(String url, Properties properties, Duration within) throws SQLException {
+        try {
+            return SAYS_TLS.stream().anyMatch(properties::containsKey)
+                    ? Engine.super.connect(url, properties, within)
+                    : preferring(url, properties, within);
+        } catch (SQLException refused) {
+            if (said(refused, NO_KEY)) {
+                throw new SQLException(
+                        "this user's password is sent encrypted alone: the server has to offer TLS, and tls must not be off",
+                        refused.getSQLState(),
+                        refused.getErrorCode(),
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Connection preferring(String url, Properties properties, Duration within) throws SQLException {
+        var begun = System.nanoTime();
+        properties.setProperty(MODE, "trust");
+        try {
+            return Engine.super.connect(url, properties, within);
+        } catch (SQLException refused) {
+            var left = within.minusNanos(System.nanoTime() - begun);
+            if (!said(refused, NO_TLS) || !left.isPositive()) {
+                throw refused;
+            }
+            properties.setProperty(MODE, "disable");
+            return Engine.super.connect(url, properties, left);
+        }
+    }
+
+    private static boolean said(SQLException refused, String words) {
+        return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
+                .limit(8)
+                .anyMatch(each -> String.valueOf(each.getMessage()).contains(words));
     }
 
     /** MariaDB counts seconds of any statement, MySQL milliseconds of a SELECT. */

@@ -124,8 +124,16 @@ public final class Parts {
     }
 
     void end() throws SQLException {
-        if (lost.isEmpty()) {
+        if (lost.isPresent()) {
+            return;
+        }
+        try {
             connection.rollback();
+        } catch (SQLException gone) {
+            // All that was asked is answered, and the connection is only closed.
+            if (Thread.currentThread().isInterrupted()) {
+                throw gone;
+            }
         }
     }
 

@@ -38,7 +38,7 @@ record Builder(Dialect dialect, String url, int port, String database, String pa
         var port = RunningMariadb.port();
         return new Builder(
                 Dialect.MYSQL,
-                "jdbc:mariadb://127.0.0.1:" + port + "/?user=owner&password=" + RunningMariadb.PASSWORD,
+                "jdbc:mariadb://127.0.0.1:" + port + "/?sslMode=trust&user=owner&password=" + RunningMariadb.PASSWORD,
                 port,
                 "harbor",
                 RunningMariadb.PASSWORD);

@@ -213,6 +213,11 @@ abstract class DatabaseClaims extends ProbeContract {
     /** A query that writes all the same. */
     abstract String writing();
 
+    /** A row that is a three. */
+    String values() {
+        return "values (3)";
+    }
+
     @Test
     void aQueryThatWritesIsRefusedByTheServer() throws Exception {
         assertThat(refusal(bind(asking(writing()))))
@@ -245,10 +250,11 @@ abstract class DatabaseClaims extends ProbeContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"(select 3)", "-- how many\nselect count(*) from orders", "/* all */ SELECT 3", "values (3)"})
+    @ValueSource(strings = {"(select 3)", "-- how many\nselect count(*) from orders", "/* all */ SELECT 3", "VALUES"})
     void aQueryMayBeginInManyWays(String query) throws Exception {
-        assertThat(value(bind(asking(query), "value"), "value").shown()).isEqualTo("3");
+        assertThat(value(bind(asking(query.replace("VALUES", values())), "value"), "value")
+                        .shown())
+                .isEqualTo("3");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.belay.adapter.jdbc;
 
+import static io.belay.adapter.jdbc.Ask.refusal;
 import static io.belay.adapter.jdbc.Ask.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,12 @@ final class MysqlProbeTest extends DatabaseClaims {
 
     @Override
     String writing() {
-        return "select nextval(tick)";
+        return "select tick()";
+    }
+
+    @Override
+    String values() {
+        return RunningMariadb.mariadb() ? "values (3)" : "values row(3)";
     }
 
     @Override
@@ -60,7 +66,7 @@ final class MysqlProbeTest extends DatabaseClaims {
 
     @Test
     void theVersionComparesAsOne() throws Exception {
-        assertThat(new Condition.Compared(Comparison.AT_LEAST, Value.of("10.0.0"))
+        assertThat(new Condition.Compared(Comparison.AT_LEAST, Value.of("8.0.0"))
                         .holds(value(bind(at(port()), "version"), "version")))
                 .isTrue();
     }
@@ -73,5 +79,36 @@ final class MysqlProbeTest extends DatabaseClaims {
                 .set(Database.PASSWORD, Text.of(password()));
 
         assertThat(value(bind(settings, "connects"), "connects")).isEqualTo(Value.of(true));
+    }
+
+    private static final String CIPHER =
+            "select variable_value from STATUS.session_status where variable_name = 'Ssl_cipher'";
+
+    private String cipher() {
+        return CIPHER.replace("STATUS", RunningMariadb.mariadb() ? "information_schema" : "performance_schema");
+    }
+
+    @Test
+    void whereTheServerOffersItTheConnectionIsEncryptedThoughNobodySaidSo() throws Exception {
+        assertThat(value(bind(asking(cipher()), "value"), "value").shown()).isNotBlank();
+        assertThat(value(bind(asking(cipher()).set(Database.TLS, "off"), "value"), "value")
+                        .shown())
+                .isBlank();
+    }
+
+    /** MySQL's caching_sha2_password has a password sent encrypted where the server does not remember it. */
+    @Test
+    void whereTheServerOffersNoTlsItIsAskedWithoutAndNoPasswordGoesInTheClear() throws Exception {
+        try (var server = OffersNoTls.before(port())) {
+            if (RunningMariadb.mariadb()) {
+                assertThat(value(bind(at(server.port()), "connects"), "connects"))
+                        .isEqualTo(Value.of(true));
+                return;
+            }
+            Builder.mariadb().run("flush privileges");
+
+            assertThat(refusal(bind(at(server.port())))).contains("the server has to offer TLS");
+        }
+        assertThat(refusal(bind(at(port()).set(Database.TLS, "off")))).contains("tls must not be off");
     }
 }

@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder that goes with the JVM. */
+/** A folder that goes once the last test is done. */
 final class PassingFolder {
     private PassingFolder() {}
 
     /** A fresh one; {@code first} is done before it goes. */
     static Path create(String name, Runnable first) throws IOException {
         var folder = Files.createTempDirectory(name);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        AtTheEnd.run(() -> {
             first.run();
             delete(folder);
-        }));
+        });
         return folder;
     }
 

@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,21 +18,33 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** One MariaDB of this machine for all tests; it goes with the JVM. */
+/**
+ * One MariaDB of this machine for all tests; it goes with the last of them. Or the MySQL or MariaDB that {@code BELAY_MYSQL_PORT} names,
+ * on 127.0.0.1, with a {@code root} without a password who may do everything: it is left as it is found, but for the databases and
+ * users of the tests.
+ */
 public final class RunningMariadb {
     /** Of everybody here. */
     public static final String PASSWORD = "canary-of-mariadb";
 
-    private static final String SCHEMA = """
-            create database harbor;
-            create table harbor.orders (id integer primary key, ref varchar(20));
-            insert into harbor.orders values (1, 'one'), (2, 'two'), (3, 'three');
-            create sequence harbor.tick;
-            create user watch@'%' identified by 'PASSWORD';
-            create user owner@'%' identified by 'PASSWORD';
-            grant all on *.* to owner@'%' with grant option;
-            grant select, insert, create on harbor.* to watch@'%';
-            """.replace("PASSWORD", PASSWORD);
+    /** Names the port of a server that runs already. */
+    private static final String ANOTHER = "BELAY_MYSQL_PORT";
+
+    private static final String OWNER =
+            "create user owner@'%' identified by 'PASSWORD';\ngrant all on *.* to owner@'%' with grant option;\n"
+                    .replace("PASSWORD", PASSWORD);
+
+    private static final List<String> SCHEMA = List.of(
+            "set global log_bin_trust_function_creators = 1",
+            "drop database if exists harbor",
+            "create database harbor",
+            "create table harbor.orders (id integer primary key, ref varchar(20))",
+            "insert into harbor.orders values (1, 'one'), (2, 'two'), (3, 'three')",
+            "create table harbor.ticks (at timestamp)",
+            "create function harbor.tick() returns integer modifies sql data begin insert into harbor.ticks values (now()); return 1; end",
+            "drop user if exists watch@'%'",
+            "create user watch@'%' identified by '" + PASSWORD + "'",
+            "grant select, insert, create, execute on harbor.* to watch@'%'");
 
     private RunningMariadb() {}
 
@@ -39,11 +54,33 @@ public final class RunningMariadb {
     }
 
     static String authority() {
-        return Holder.CERTIFICATE.pem();
+        if (another().isPresent()) {
+            Assumptions.abort("the server that " + ANOTHER + " names has a certificate of its own");
+        }
+        return Holder.certificate.orElseThrow().pem();
+    }
+
+    private static Optional<Integer> another() {
+        return Optional.ofNullable(System.getenv(ANOTHER)).map(Integer::valueOf);
+    }
+
+    /** Whether it is MariaDB; its relative else. */
+    public static boolean mariadb() {
+        return Holder.VERSION.contains("MariaDB");
+    }
+
+    /** Gives the test up where the server is MySQL. */
+    public static void mariadbNeeded(String why) {
+        if (!mariadb()) {
+            Assumptions.abort("MariaDB alone: " + why);
+        }
     }
 
     /** Gives the test up where this machine has no MariaDB. */
     public static void needed() {
+        if (another().isPresent()) {
+            return;
+        }
         if (program("mariadbd").isEmpty() || program("mariadb-install-db").isEmpty()) {
             Assumptions.abort("mariadbd is not on the PATH: install the package mariadb-server");
         }
@@ -58,31 +95,63 @@ public final class RunningMariadb {
     }
 
     private static final class Holder {
-        static final TestingCertificate CERTIFICATE;
         static final int PORT;
+        static final String VERSION;
 
         private static final AtomicReference<Optional<Process>> SERVER = new AtomicReference<>(Optional.empty());
+        private static Optional<TestingCertificate> certificate = Optional.empty();
 
         static {
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                PORT = free.getLocalPort();
-            } catch (IOException failed) {
+            try {
+                PORT = another().isPresent() ? another().get() : free();
+                if (another().isEmpty()) {
+                    var folder = PassingFolder.create("belay-mariadb", Holder::stop);
+                    certificate = Optional.of(TestingCertificate.in(folder));
+                    start(folder);
+                } else {
+                    run("root", "", "drop user if exists owner@'%'");
+                    run("root", "", OWNER.split(";\n"));
+                }
+                run("owner", PASSWORD, SCHEMA.toArray(String[]::new));
+                VERSION = version();
+                Files.writeString(Files.createDirectories(Path.of("target")).resolve("mysql-server"), VERSION + '\n');
+            } catch (IOException | SQLException failed) {
                 throw new IllegalStateException(failed);
             }
-            try {
-                var folder = PassingFolder.create("belay-mariadb", Holder::stop);
-                CERTIFICATE = TestingCertificate.in(folder);
-                start(folder);
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
+        }
+
+        private static int free() throws IOException {
+            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            }
+        }
+
+        private static Connection connect(String user, String password) throws SQLException {
+            return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + PORT + "/?sslMode=trust", user, password);
+        }
+
+        private static void run(String user, String password, String... statements) throws SQLException {
+            try (var connection = connect(user, password);
+                    var statement = connection.createStatement()) {
+                for (var sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        }
+
+        private static String version() throws SQLException {
+            try (var connection = connect("owner", PASSWORD)) {
+                var said = connection.getMetaData();
+                return said.getDatabaseProductName() + " " + said.getDatabaseProductVersion();
             }
         }
 
         private static void start(Path folder) throws IOException {
             var data = "--datadir=" + folder.resolve("data");
-            until("OK", run("mariadb-install-db", "--no-defaults", "--user=root", "--skip-test-db", data));
-            var schema = Files.writeString(folder.resolve("schema.sql"), SCHEMA);
-            var server = run(
+            until("OK", started("mariadb-install-db", "--no-defaults", "--user=root", "--skip-test-db", data));
+            var certified = certificate.orElseThrow();
+            var owner = Files.writeString(folder.resolve("owner.sql"), OWNER);
+            var server = started(
                     "mariadbd",
                     "--no-defaults",
                     "--user=root",
@@ -94,9 +163,9 @@ public final class RunningMariadb {
                     "--port=" + PORT,
                     "--max-connections=40",
                     "--innodb-flush-log-at-trx-commit=0",
-                    "--ssl-cert=" + CERTIFICATE.certificate(),
-                    "--ssl-key=" + CERTIFICATE.key(),
-                    "--init-file=" + schema);
+                    "--ssl-cert=" + certified.certificate(),
+                    "--ssl-key=" + certified.key(),
+                    "--init-file=" + owner);
             SERVER.set(Optional.of(server));
             until("ready for connections", server);
         }
@@ -109,7 +178,7 @@ public final class RunningMariadb {
                             .join());
         }
 
-        private static Process run(String program, String... arguments) throws IOException {
+        private static Process started(String program, String... arguments) throws IOException {
             var command = new ArrayList<>(List.of(program(program).orElseThrow().toString()));
             command.addAll(List.of(arguments));
             return new ProcessBuilder(command).redirectErrorStream(true).start();

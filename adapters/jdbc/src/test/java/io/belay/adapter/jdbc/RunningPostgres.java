@@ -2,13 +2,14 @@ package io.belay.adapter.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One PostgreSQL for all tests; it goes with the JVM. */
+/** One PostgreSQL for all tests; it goes with the last of them. */
 public final class RunningPostgres {
     static final String PASSWORD = "canary-of-postgres";
 
@@ -43,11 +44,20 @@ public final class RunningPostgres {
                         .setServerConfig("max_connections", "40")
                         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .start();
+                AtTheEnd.run(Holder::stop);
                 try (var connection = SERVER.getPostgresDatabase().getConnection()) {
                     prepare(connection);
                 }
             } catch (IOException | SQLException failed) {
                 throw new IllegalStateException(failed);
+            }
+        }
+
+        private static void stop() {
+            try {
+                SERVER.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         }
 

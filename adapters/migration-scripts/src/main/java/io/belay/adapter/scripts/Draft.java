@@ -20,6 +20,10 @@ record Draft(
         return new Draft(id, description, file, Role.ONCE, List.of(), checksums, judgement);
     }
 
+    Draft as(Role other) {
+        return new Draft(id, description, file, other, follows, checksums, judgement);
+    }
+
     Script at(int order, Judgement answer) {
         return new Script(id, description, file, role, order, follows, checksums, answer);
     }

@@ -2,6 +2,7 @@ package io.belay.adapter.scripts;
 
 import io.belay.core.script.Additivity;
 import io.belay.core.script.Judgement;
+import io.belay.core.script.Script.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +53,18 @@ final class Liquibase implements Tool {
     private static Draft draft(Found file, LiquibaseNames.Head head) {
         var path = head.logicalPath().orElse(file.path());
         return Draft.once(
-                id(path, head.id(), head.author()),
-                "",
-                file.path(),
-                List.of(),
-                Judgement.of(
-                        Additivity.unclear(1, "changeSet", "its changes are not written in SQL, and are not judged")));
+                        id(path, head.id(), head.author()),
+                        "",
+                        file.path(),
+                        List.of(),
+                        Judgement.of(Additivity.unclear(
+                                1, "changeSet", "its changes are not written in SQL, and are not judged")))
+                .as(role(head.again()));
+    }
+
+    /** One that is run on change, or always, may be changed: {@code ValidatingVisitor}. */
+    static Role role(boolean again) {
+        return again ? Role.REPEATABLE : Role.ONCE;
     }
 
     /** {@code DatabaseChangeLog.normalizePath}: of a path that is said, not found, the ledger's reader makes the same. */

@@ -19,8 +19,9 @@ final class LiquibaseNames {
     /**
      * @param logicalPath what stands in the ledger instead of the file's own
      * @param dbms the servers it is meant for; empty for all
+     * @param again whether it is run again, when it changed or always
      */
-    record Head(String author, String id, Optional<String> logicalPath, String dbms) {}
+    record Head(String author, String id, Optional<String> logicalPath, String dbms, boolean again) {}
 
     /** No document type and no entity is looked at: a file could otherwise read another. */
     static Optional<List<Head>> xml(String text) {
@@ -44,7 +45,8 @@ final class LiquibaseNames {
                             attribute(reader, "author").orElse(""),
                             attribute(reader, "id").orElse(""),
                             own.isPresent() ? own : logical,
-                            attribute(reader, "dbms").orElse("")));
+                            attribute(reader, "dbms").orElse(""),
+                            yes(attribute(reader, "runOnChange")) || yes(attribute(reader, "runAlways"))));
                 }
             }
             return Optional.of(heads);
@@ -60,6 +62,10 @@ final class LiquibaseNames {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean yes(Optional<String> said) {
+        return said.filter("true"::equalsIgnoreCase).isPresent();
     }
 
     static Optional<List<Head>> yaml(String text) {
@@ -90,7 +96,8 @@ final class LiquibaseNames {
                         text(changeset, "author").orElse(""),
                         text(changeset, "id").orElse(""),
                         own.isPresent() ? own : logical,
-                        text(changeset, "dbms").orElse("")));
+                        text(changeset, "dbms").orElse(""),
+                        yes(text(changeset, "runOnChange")) || yes(text(changeset, "runAlways"))));
             }
         }
         return heads;

@@ -16,6 +16,7 @@ final class LiquibaseSql {
             Pattern.compile("(?i)\\h*+--\\h*+changeset\\h++(\"[^\"]++\"|[^:\"]++):\\h*+(\"[^\"]+\"|\\S+)(.*)");
     private static final Pattern LOGICAL = Pattern.compile("(?i)\\blogicalFilePath:(\"[^\"]+\"|\\S+)");
     private static final Pattern DBMS = Pattern.compile("(?i)\\bdbms:(\"[^\"]+\"|\\S+)");
+    private static final Pattern AGAIN = Pattern.compile("(?i)\\brun(?:OnChange|Always):\"?true\\b");
     private static final Pattern APART = Pattern.compile("(?i)\\h*+--\\h*+(?:rollback|comment)\\b.*");
 
     /** What changes the SQL before it is summed, or leaves it out: then no checksum is claimed. */
@@ -83,7 +84,8 @@ final class LiquibaseSql {
     private void end() {
         var dbms = DBMS.matcher(attributes);
         if (!id.isEmpty() && (!dbms.find() || LiquibaseServers.include(bare(dbms.group(1)), judge.engine()))) {
-            drafts.add(Draft.once(id, "", path, checksums(), judge.judgeSql(inPlace.toString(), firstLine)));
+            drafts.add(Draft.once(id, "", path, checksums(), judge.judgeSql(inPlace.toString(), firstLine))
+                    .as(Liquibase.role(AGAIN.matcher(attributes).find())));
         }
         sql.setLength(0);
         valid.clear();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.script.Additivity;
 import io.belay.core.script.Script;
+import io.belay.core.script.Script.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,25 @@ final class ConventionsTest {
         assertThat(scripts(Convention.LIQUIBASE))
                 .extracting(Script::id)
                 .containsExactly("a.sql::2::a", "a.sql::3::a", "c.xml::1::c");
+    }
+
+    @Test
+    void aChangesetThatIsRunOnChangeOrAlwaysMayChange() throws IOException {
+        write("a.sql", """
+                --liquibase formatted sql
+                --changeset a:1 runOnChange:true
+                select 1;
+                --changeset a:2 runAlways:"true" context:x
+                select 1;
+                --changeset a:3 runOnChange:false
+                select 1;
+                """);
+        write("b.yaml", "databaseChangeLog:\n- changeSet: {id: 1, author: b, runOnChange: true}\n");
+        write("c.xml", "<databaseChangeLog><changeSet id='1' author='c' runAlways='TRUE'/></databaseChangeLog>");
+
+        assertThat(scripts(Convention.LIQUIBASE))
+                .extracting(Script::role)
+                .containsExactly(Role.REPEATABLE, Role.REPEATABLE, Role.ONCE, Role.REPEATABLE, Role.REPEATABLE);
     }
 
     @Test

@@ -24,7 +24,8 @@ public sealed interface LedgerLock {
     /**
      * Somebody holds it.
      *
-     * @param since since when at the earliest; a column that names no time zone is read as UTC
+     * @param since since when: of a session's lock since that session's transaction began, and of a column that names no time
+     *     zone the latest that it can mean
      * @param holder who, in the words of the tool or the server
      * @param session whether the holder is still there
      * @param release the statement that a person would run to free it; text only, it is never run from here

@@ -3,6 +3,7 @@ package io.belay.migrationverify.ledger;
 import io.belay.core.ledger.LedgerEntry;
 import io.belay.core.script.Script;
 import io.belay.core.script.Script.Role;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ final class Shipped {
     private final Map<String, Script> byKey = new HashMap<>();
     private final Map<String, Script> byStem = new HashMap<>();
     private final Map<Object, Script> byNumber = new HashMap<>();
+    private final Map<String, List<Script>> byChangeset = new HashMap<>();
     private final Newest newest;
 
     Shipped(Tool tool, List<Script> scripts) {
@@ -39,6 +41,11 @@ final class Shipped {
         }
         // A number that two files begin with means neither.
         shared.forEach(byNumber::remove);
+        if (tool.name().equals("liquibase")) {
+            all.forEach(script -> byChangeset
+                    .computeIfAbsent(changeset(script.id()), _ -> new ArrayList<>())
+                    .add(script));
+        }
         this.newest = Newest.of(tool.ordering(), once().stream().map(Script::id).toList());
     }
 
@@ -57,7 +64,21 @@ final class Shipped {
                 .or(() -> Optional.ofNullable(byStem.get(Tool.stem(entry.version()))))
                 .or(() -> entry.version().matches("[vV]?\\d+(?:\\.\\d+)*")
                         ? number(entry.version()).map(byNumber::get)
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(() -> furtherUp(entry.version()));
+    }
+
+    /** Liquibase's paths begin where its caller says; the longest that fits is meant. */
+    private Optional<Script> furtherUp(String version) {
+        return byChangeset.getOrDefault(changeset(version), List.of()).stream()
+                .filter(script -> script.isMeantBy(version))
+                .max(Comparator.comparingInt(script -> script.id().length()));
+    }
+
+    /** A changeset's name from its file's own on: what is the same wherever its path begins. */
+    private static String changeset(String id) {
+        int end = id.indexOf("::");
+        return id.substring((end < 0 ? id : id.substring(0, end)).lastIndexOf('/') + 1);
     }
 
     private Optional<Object> number(String id) {

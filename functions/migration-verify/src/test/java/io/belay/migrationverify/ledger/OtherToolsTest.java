@@ -110,6 +110,24 @@ final class OtherToolsTest {
     }
 
     @Test
+    void aLedgerOfLiquibasesWhosePathsBeginFurtherUpIsOfTheSameScripts() {
+        assertThat(words(judge(
+                        "liquibase",
+                        applied(
+                                "db/changelog/f.sql::1::me",
+                                "db/changelog/more/f.sql::2::me",
+                                "db/changelog/g.sql::1::me"),
+                        scripts("f.sql::1::me", "more/f.sql::2::me", "f.sql::2::me"))))
+                .containsExactly("pending f.sql::2::me", "unknown-entry db/changelog/g.sql::1::me");
+    }
+
+    @Test
+    void aFileWhoseNameOnlyEndsAlikeIsAnother() {
+        assertThat(words(judge("liquibase", applied("db/old-f.sql::1::me"), scripts("f.sql::1::me"))))
+                .containsExactly("pending f.sql::1::me", "unknown-entry db/old-f.sql::1::me");
+    }
+
+    @Test
     void theHeadOfWhatHasNoOrderIsTheLastApplied() {
         assertThat(alone("liquibase", applied("f::9::me", "f::1::me")).heads()).containsExactly("f::1::me");
     }

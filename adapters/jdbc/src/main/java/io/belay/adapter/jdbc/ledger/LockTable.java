@@ -1,8 +1,11 @@
 package io.belay.adapter.jdbc.ledger;
 
+import io.belay.adapter.jdbc.Dialect;
 import io.belay.core.ledger.LedgerLock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,14 @@ record LockTable(Place place, Layout.LockRule.Beside rule) {
                        and left(host, char_length(host) - locate(':', reverse(host))) in (?, ?, ?))
             """;
 
+    /**
+     * Liquibase lets the server write its own clock ({@code Database.getCurrentDateTimeFunction}), in the session's time zone and
+     * into a column without one. MySQL's sessions have the server's zone if nobody says otherwise; pgjdbc gives PostgreSQL's
+     * that of its own machine, which nobody writes down. No zone is further behind UTC than this one, so a lock counts as no
+     * older than it surely is.
+     */
+    private static final Duration FURTHEST_WEST = Duration.ofHours(12);
+
     LedgerLock read(Connection connection) throws SQLException {
         var columns = Stream.concat(
                         Stream.of(rule.held()), Stream.concat(rule.since().stream(), rule.holder().stream()))
@@ -47,17 +58,34 @@ record LockTable(Place place, Layout.LockRule.Beside rule) {
         }
         var holder = rule.holder().flatMap(row::text);
         return new LedgerLock.Held(
-                rule.since().flatMap(row::time),
+                since(row),
                 holder,
                 session(connection, holder),
                 Optional.of("update " + place.quoted() + " set " + rule.release()));
+    }
+
+    private Optional<Instant> since(Row row) {
+        var written = rule.since().flatMap(row::time);
+        return switch (place.dialect()) {
+            case POSTGRES -> written.map(local -> local.plus(FURTHEST_WEST));
+            case MYSQL -> written;
+        };
+    }
+
+    private String text(Place.Column column) {
+        var text = place.dialect().asText(column.name(), MOST_TEXT);
+        var time = rule.since().flatMap(place::column).filter(column::equals).isPresent();
+        return time && place.dialect() == Dialect.MYSQL
+                ? "cast(convert_tz(" + place.dialect().quoted(column.name())
+                        + ", @@global.time_zone, '+00:00') as char)"
+                : text;
     }
 
     /** The first row that is held, else none. */
     private Row row(Connection connection, List<String> columns) throws SQLException {
         var text = columns.stream()
                 .flatMap(name -> place.column(name).stream())
-                .map(column -> place.dialect().asText(column.name(), MOST_TEXT))
+                .map(this::text)
                 .toList();
         try (var statement = connection.createStatement()) {
             statement.setMaxRows(100);

@@ -23,7 +23,14 @@ final class Latencies {
         try (var statement = query.prepare(connection)) {
             query.run(statement);
             do {
-                between.letGo();
+                try {
+                    between.letGo();
+                } catch (SQLException late) {
+                    if (taken.isEmpty() || !own.passed()) {
+                        throw late;
+                    }
+                    return taken;
+                }
                 var begun = System.nanoTime();
                 try {
                     query.run(statement);

@@ -23,8 +23,14 @@ import java.util.Set;
 final class MysqlSchema {
     private static final String BY_TABLE = "the user's right to read is not for the whole schema, so it may be hidden";
 
+    private static final String ALTERED = "it cannot be opened: it is being altered right now, or broken";
+
+    /** ER_LOCK_WAIT_TIMEOUT and ER_WARN_I_S_SKIPPED_TABLE. */
+    private static final Set<Integer> LEFT_OUT = Set.of(1_205, 1_684);
+
     private final Connection connection;
     private final Draft draft = new Draft();
+    private int locked;
 
     MysqlSchema(Connection connection) {
         this.connection = connection;
@@ -59,11 +65,11 @@ final class MysqlSchema {
     }
 
     private void read(String schema, Names names, Server server) throws SQLException {
-        var one = List.of(schema);
+        locked = 0;
         rights(schema, server.user());
         var collations = new HashMap<String, String>();
-        Row.each(connection, MysqlSql.TABLES, one, row -> table(schema, names, row, collations));
-        Row.each(connection, MysqlSql.COLUMNS, one, row -> {
+        ask(schema, server, MysqlSql.TABLES, row -> table(schema, names, row, collations));
+        ask(schema, server, MysqlSql.COLUMNS, row -> {
             var table = draft.known(names.of(schema, row.text(1)));
             if (table.isPresent()) {
                 table.get()
@@ -72,27 +78,40 @@ final class MysqlSchema {
             }
         });
         var indexes = new MysqlIndexes(draft, schema, names);
-        Row.each(
-                connection,
-                server.mariadb() ? MysqlSql.INDEXES_OF_MARIADB : MysqlSql.INDEXES_OF_MYSQL,
-                one,
-                indexes::take);
+        ask(schema, server, server.mariadb() ? MysqlSql.INDEXES_OF_MARIADB : MysqlSql.INDEXES_OF_MYSQL, indexes::take);
         indexes.done();
         var references = new MysqlReferences(draft, schema, names);
-        Row.each(connection, MysqlSql.KEY_COLUMNS, one, references::column);
+        ask(schema, server, MysqlSql.KEY_COLUMNS, references::column);
         if (references.any()) {
             // It opens every table once more.
-            Row.each(connection, MysqlSql.REFERENCES, one, references::rules);
+            ask(schema, server, MysqlSql.REFERENCES, references::rules);
         }
         references.done();
+        ask(
+                schema,
+                server,
+                server.mariadb() ? MysqlSql.CHECKS_OF_MARIADB : MysqlSql.CHECKS_OF_MYSQL,
+                row -> check(names.of(schema, row.text(1)), row));
+        ask(schema, server, MysqlSql.VIEWS, row -> view(names.of(schema, row.text(1)), schema, row));
+        ask(schema, server, MysqlSql.TRIGGERS, row -> trigger(names.of(schema, row.text(1)), row));
+        ask(schema, server, MysqlSql.ROUTINES, row -> routine(schema, names, row));
+    }
+
+    /**
+     * MariaDB opens each table that it tells of. One that is locked against everybody is left out, or told of in part, and a
+     * warning is all that says so, without its name. Nobody's lock is waited for.
+     */
+    private void ask(String schema, Server server, String sql, Row.Taker taker) throws SQLException {
+        var leftOut = new int[1];
         Row.each(
                 connection,
-                server.mariadb() ? MysqlSql.CHECKS_OF_MARIADB : MysqlSql.CHECKS_OF_MYSQL,
-                one,
-                row -> check(names.of(schema, row.text(1)), row));
-        Row.each(connection, MysqlSql.VIEWS, one, row -> view(names.of(schema, row.text(1)), schema, row));
-        Row.each(connection, MysqlSql.TRIGGERS, one, row -> trigger(names.of(schema, row.text(1)), row));
-        Row.each(connection, MysqlSql.ROUTINES, one, row -> routine(schema, names, row));
+                server.mariadb() ? "set statement lock_wait_timeout = 0 for " + sql : sql,
+                List.of(schema),
+                taker,
+                warning -> leftOut[0] += LEFT_OUT.contains(warning.getErrorCode()) ? 1 : 0);
+        if (leftOut[0] > locked) {
+            throw new PortException(new Fault(Fault.Kind.CONFLICT, "the schema is being changed right now"));
+        }
     }
 
     /**
@@ -126,6 +145,10 @@ final class MysqlSchema {
             case "BASE TABLE", "SYSTEM VERSIONED" -> {
                 draft.table(name);
                 collations.put(row.text(1), row.text(3));
+                if (row.maybe(3).isEmpty()) {
+                    locked++;
+                    draft.unseen.add(new Unseen(Part.TABLE, name, ALTERED));
+                }
             }
             case "SEQUENCE" -> draft.sequences.add(new Sequence(name, "sequence"));
             default -> {

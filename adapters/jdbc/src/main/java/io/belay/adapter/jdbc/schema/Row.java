@@ -3,6 +3,7 @@ package io.belay.adapter.jdbc.schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,20 @@ record Row(ResultSet result) {
         void take(Row row) throws SQLException;
     }
 
+    /** Takes what the server says beside the rows. */
+    @FunctionalInterface
+    interface Warned {
+        void take(SQLWarning warning);
+    }
+
     /** Asks, and hands over row by row. */
     static void each(Connection connection, String sql, List<?> parameters, Taker taker) throws SQLException {
+        each(connection, sql, parameters, taker, _ -> {});
+    }
+
+    /** Asks, and hands over row by row, and then what the server says beside them. */
+    static void each(Connection connection, String sql, List<?> parameters, Taker taker, Warned warned)
+            throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(AT_ONCE);
             for (int i = 0; i < parameters.size(); i++) {
@@ -31,6 +44,9 @@ record Row(ResultSet result) {
                 while (result.next()) {
                     taker.take(row);
                 }
+            }
+            for (var warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                warned.take(warning);
             }
         }
     }

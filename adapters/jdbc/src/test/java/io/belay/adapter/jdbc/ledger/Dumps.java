@@ -74,7 +74,7 @@ enum Dumps {
         return statements.lines().map(sql -> translated(dialect, sql)).toArray(String[]::new);
     }
 
-    private static String translated(Dialect dialect, String sql) {
+    static String translated(Dialect dialect, String sql) {
         var postgres = dialect == Dialect.POSTGRES;
         return sql.replace("SERIAL", postgres ? "serial" : "integer auto_increment")
                 .replace("ZONED", postgres ? "timestamptz" : "timestamp(6)")

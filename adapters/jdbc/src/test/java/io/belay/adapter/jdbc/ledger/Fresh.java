@@ -49,6 +49,8 @@ public record Fresh(Dialect dialect, String name) {
             case MYSQL ->
                 new Fresh(dialect, "harbor")
                         .run(
+                                "drop database if exists " + fresh.name,
+                                "drop user if exists " + reader,
                                 "create database " + fresh.name,
                                 "create user " + reader + " identified by '" + PASSWORD + "'",
                                 "grant select on " + fresh.name + ".* to " + reader);
@@ -63,7 +65,7 @@ public record Fresh(Dialect dialect, String name) {
     public String url() {
         return switch (dialect) {
             case POSTGRES -> "jdbc:postgresql://127.0.0.1:" + RunningPostgres.port() + "/" + name;
-            case MYSQL -> "jdbc:mariadb://127.0.0.1:" + RunningMariadb.port() + "/" + name;
+            case MYSQL -> "jdbc:mariadb://127.0.0.1:" + RunningMariadb.port() + "/" + name + "?sslMode=trust";
         };
     }
 

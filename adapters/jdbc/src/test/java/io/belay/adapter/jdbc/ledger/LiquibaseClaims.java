@@ -134,9 +134,44 @@ abstract class LiquibaseClaims {
             assertThat(fresh.ledger().lock()).isInstanceOfSatisfying(LedgerLock.Held.class, held -> {
                 assertThat(held.session()).isEqualTo(LedgerLock.Session.LIVES);
                 assertThat(held.holder()).contains("job-7 (127.0.0.1)");
-                assertThat(held.since()).contains(Instant.parse("2026-01-02T03:04:05Z"));
+                assertThat(held.since())
+                        .contains(Instant.parse(
+                                dialect() == Dialect.POSTGRES ? "2026-01-02T15:04:05Z" : "2026-01-02T03:04:05Z"));
             });
         }
+    }
+
+    /** Liquibase has the server write its clock in the time zone of its session: {@code LOCKGRANTED} names none. */
+    @Test
+    void aLockThatWasTakenWestOfUtcIsYoung() throws Exception {
+        var fresh = Fresh.of(dialect());
+        liquibase(fresh, Liquibase::update);
+        try (var _ = inServersZone("-08:00")) {
+            fresh.run(
+                    dialect() == Dialect.POSTGRES ? "set time zone 'America/Los_Angeles'" : "do 1",
+                    lock() + " set locked = true, lockedby = 'job-7 (10.1.2.3)', lockgranted = now() where id = 1");
+            var since = ((LedgerLock.Held) fresh.ledger().lock()).since();
+
+            assertThat(since)
+                    .hasValueSatisfying(
+                            at -> assertThat(at).isAfter(Instant.now().minus(Duration.ofMinutes(1))));
+        }
+    }
+
+    /** MySQL's sessions have the server's zone, PostgreSQL's that of their own machine. */
+    private Closing inServersZone(String offset) {
+        if (dialect() == Dialect.POSTGRES) {
+            return () -> {};
+        }
+        var server = new Fresh(dialect(), "harbor");
+        server.run("set global time_zone = '" + offset + "'");
+        return () -> server.run("set global time_zone = 'SYSTEM'");
+    }
+
+    /** What is put back. */
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
     }
 
     @Test

@@ -36,6 +36,11 @@ final class PostgresSourceTest extends SourceLaws {
     }
 
     @Override
+    String[] ticks() {
+        return new String[] {"create sequence ticks"};
+    }
+
+    @Override
     String sleeping(String user) {
         return "select count(*) from pg_stat_activity where usename = '" + user
                 + "' and state = 'active' and query like '%pg_sleep%'";
