@@ -144,7 +144,7 @@ final class MariadbSourceTest extends SourceLaws {
     void whereAChangeCameInBetweenAllIsReadAnew() throws Exception {
         var fresh = harbor();
         var reading = begun(fresh, asked(new LedgerChoice.None(), false, query(slow(20)), query(COUNTING)));
-        rebuilding(fresh, 1);
+        waking(fresh, "alter table orders engine = innodb, force", "do 1");
 
         assertThat(seen(reading.get().rows().getLast())).isEqualTo(Value.of(2));
     }
@@ -153,20 +153,21 @@ final class MariadbSourceTest extends SourceLaws {
     void afterThreeTimesAChangeThatKeepsComingInBetweenIsSaid() throws Exception {
         var fresh = harbor();
         var reading = begun(fresh, asked(new LedgerChoice.None(), false, query(slow(20)), query(COUNTING)));
-        rebuilding(fresh, 3);
+        var rebuild = "alter table orders engine = innodb, force";
+        waking(fresh, rebuild, rebuild, rebuild);
 
         assertThat(fault(reading.get().rows().getLast()).kind()).isEqualTo(Fault.Kind.CONFLICT);
     }
 
-    /** Each time that somebody sleeps who has not slept before. */
-    private void rebuilding(Fresh fresh, int times) throws SQLException {
+    /** Each time that somebody sleeps who has not slept before, runs the next of {@code statements}, and wakes him. */
+    private void waking(Fresh fresh, String... statements) throws SQLException {
         var session = 0L;
-        for (int i = 0; i < times; i++) {
+        for (var statement : statements) {
             var next = "select coalesce(min(id), 0) from information_schema.processlist where user = '" + fresh.reader()
                     + "' and state = 'User sleep' and id > " + session;
             until(fresh, next);
             session = number(fresh, next);
-            fresh.run("alter table orders engine = innodb, force", "kill query " + session);
+            fresh.run(statement, "kill query " + session);
         }
     }
 }
