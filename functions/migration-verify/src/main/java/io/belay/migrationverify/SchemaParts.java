@@ -100,8 +100,7 @@ record SchemaParts(Expected expected, Optional<Part<Picture>> schema, Flight fli
                     Parts.bounded(evidence, Parts.MOST_OF_SCHEMA));
         }
         var first = worst.getFirst();
-        var summary =
-                first.subject() + " is " + first.observed() + ", expected " + first.expected() + more(worst.size());
+        var summary = first.subject() + ": " + first.observed() + ", expected " + first.expected() + more(worst.size());
         return Parts.of(
                 "schema",
                 "expected",

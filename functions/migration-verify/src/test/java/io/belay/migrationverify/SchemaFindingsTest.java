@@ -185,7 +185,7 @@ final class SchemaFindingsTest {
                 .with("main", database.with(orders(column("id", "bigint"))));
 
         assertThat(systems.part("expected").verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(systems.part("expected").summary()).isEqualTo("stock is no such table, expected a table");
+        assertThat(systems.part("expected").summary()).isEqualTo("stock: no such table, expected a table");
         assertThat(systems.part("expected").evidence())
                 .containsExactly(
                         Evidence.compared("orders", "a table", "a table", true),
