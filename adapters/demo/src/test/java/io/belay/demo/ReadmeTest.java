@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** README tells the truth; its commands are run by scripts/test. */
 final class ReadmeTest {
     private static final Path ROOT = Path.of("../..");
-    private static final Pattern VARIABLE = Pattern.compile("\"((?:BELAY|FC)_[A-Z_]*[A-Z]|TRACEPARENT|NO_COLOR|COLUMNS)\"");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\"((?:BELAY|FC)_[A-Z_]*[A-Z]|TRACEPARENT|NO_COLOR|COLUMNS)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
     private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/-])scripts/([a-z][a-z-]*)");
