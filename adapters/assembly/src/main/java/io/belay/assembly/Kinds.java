@@ -18,6 +18,7 @@ import io.belay.adapter.net.websocket.WebSocketProbeKind;
 import io.belay.adapter.report.baseline.BaselineFiles;
 import io.belay.adapter.scripts.ScriptFiles;
 import io.belay.adapter.systemfile.Databases;
+import io.belay.adapter.systemfile.Releases;
 import io.belay.adapter.systemfile.Vocabulary;
 import io.belay.core.migration.DatabaseKind;
 import io.belay.core.probe.ProbeKind;
@@ -53,6 +54,7 @@ public final class Kinds {
 
     /** What a system file can name; the paths in it start at {@code folder}. Does no I/O. */
     public static Vocabulary vocabulary(Path folder) {
-        return new Vocabulary(all(), new Databases(databases(), new ScriptFiles(folder), new BaselineFiles(folder)));
+        return new Vocabulary(
+                all(), new Databases(databases(), new ScriptFiles(folder), new BaselineFiles(folder)), Releases.NONE);
     }
 }

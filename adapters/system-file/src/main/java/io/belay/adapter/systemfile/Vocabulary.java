@@ -15,12 +15,14 @@ import java.util.List;
  *
  * @param checks the kinds of check under {@code health}
  * @param databases what {@code migrations} can name
+ * @param releases what {@code rollback} and {@code announce} can name
  */
-public record Vocabulary(List<ProbeKind> checks, Databases databases) {
+public record Vocabulary(List<ProbeKind> checks, Databases databases, Releases releases) {
     /** @throws IllegalArgumentException where a file could not tell two of them apart */
     public Vocabulary {
         checks = List.copyOf(checks);
         requireNonNull(databases, "databases");
+        requireNonNull(releases, "releases");
         distinctChecks(checks);
         distinctDatabases(databases);
     }

@@ -36,7 +36,7 @@ final class Files {
             TestingBaseline::at);
 
     static final Vocabulary VOCABULARY =
-            new Vocabulary(List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES);
+            new Vocabulary(List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES, Releases.NONE);
 
     static final List<SecretSource> SECRETS =
             List.of(new EnvironmentSecrets(ENVIRONMENT), new FileSecrets(Path.of(".")));

@@ -158,7 +158,7 @@ class MigrationFaultsTest {
                 TestingBaseline::at);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Vocabulary(List.of(), twice))
+                .isThrownBy(() -> new Vocabulary(List.of(), twice, Releases.NONE))
                 .withMessageContaining("mysql");
     }
 }

@@ -53,7 +53,8 @@ class SystemSchemaTest {
     void aVocabularyWithoutDatabasesHasNoMigrations() {
         var words = new Vocabulary(
                 Files.VOCABULARY.checks(),
-                new Databases(List.of(), Files.DATABASES.scripts(), Files.DATABASES.baselines()));
+                new Databases(List.of(), Files.DATABASES.scripts(), Files.DATABASES.baselines()),
+                Releases.NONE);
 
         assertThat(SystemSchema.json(words)).doesNotContain("migrations");
         assertThat(new SystemFile(words, Files.SECRETS)
