@@ -32,7 +32,7 @@ record CheckReader(KindReader kinds, Allowance allowance) {
      * @param names the names of the checks before it; takes its own
      */
     Optional<Check> read(Shape shape, Node node, Collection<String> others, List<Capture> captures, Set<String> names) {
-        var known = new HashSet<>(kinds.names());
+        var known = new HashSet<>(kinds.one().names());
         known.addAll(others);
         var settings = new BlockReader(kinds.forms()).read(shape, node, known);
         if (!(node instanceof Node.Block block)) {
@@ -40,7 +40,7 @@ record CheckReader(KindReader kinds, Allowance allowance) {
         }
         shape.keys().stream().map(Key::name).forEach(known::add);
         var sampled = block.value(FileShapes.SAMPLES.name()).isPresent();
-        var asking = kinds.choose(block, known).flatMap(chosen -> kinds.read(chosen, sampled, captures));
+        var asking = kinds.one().in(block, known).flatMap(chosen -> kinds.read(chosen, sampled, captures));
         var name = new NameReader(faults(), kinds.forms().texts()).read(block, names);
         var patience = settings.flatMap(present -> patience(present, block));
         if (settings.isEmpty() || asking.isEmpty() || name.isEmpty() || patience.isEmpty()) {

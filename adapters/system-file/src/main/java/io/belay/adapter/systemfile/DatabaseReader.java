@@ -24,8 +24,6 @@ import java.util.Set;
 
 /** Reads one database, and what a release expects of it. */
 record DatabaseReader(FormReader forms, Databases databases) {
-    private record Chosen(DatabaseKind kind, Node.Entry entry) {}
-
     private record Bound(DatabaseSource source, Optional<Duration> timeout) {}
 
     private Faults faults() {
@@ -42,7 +40,7 @@ record DatabaseReader(FormReader forms, Databases databases) {
         }
         MigrationShapes.DATABASE.keys().stream().map(Key::name).forEach(known::add);
         var name = new NameReader(faults(), forms.texts()).read(block, names);
-        var chosen = choose(block, known);
+        var chosen = new OneKind<>(faults(), "database", databases.kinds(), DatabaseKind::name).in(block, known);
         var bound = chosen.flatMap(this::bind);
         var ledger = new LedgerReader(
                         forms, chosen.map(each -> each.kind().tools()).orElseGet(databases::tools))
@@ -50,8 +48,8 @@ record DatabaseReader(FormReader forms, Databases databases) {
         var engine = chosen.map(each -> each.kind().name());
         var scripts = new ScriptsReader(forms, databases.scripts())
                 .read(block.value(SCRIPTS), block.entry(ADDITIVE), ledger, engine);
-        var expected =
-                new ExpectedReader(forms, chosen.map(Chosen::kind), databases.baselines()).read(block.value(EXPECT));
+        var expected = new ExpectedReader(forms, chosen.map(OneKind.Chosen::kind), databases.baselines())
+                .read(block.value(EXPECT));
         if (settings.isEmpty() || name.isEmpty() || bound.isEmpty() || ledger.isEmpty() || expected.isEmpty()) {
             return Optional.empty();
         }
@@ -70,28 +68,7 @@ record DatabaseReader(FormReader forms, Databases databases) {
         return Optional.of(new MigrationsReader.Timed(database, bound.get().timeout()));
     }
 
-    private Optional<Chosen> choose(Node.Block block, Set<String> known) {
-        var chosen = block.entries().stream()
-                .flatMap(entry -> databases.kinds().stream()
-                        .filter(kind -> kind.name().equals(entry.key()))
-                        .map(kind -> new Chosen(kind, entry)))
-                .toList();
-        // A misspelt kind is told of as an unknown key.
-        if (chosen.isEmpty()
-                && known.containsAll(
-                        block.entries().stream().map(Node.Entry::key).toList())) {
-            faults().add(block.at(), "no database", "one of " + Words.oneOf(databases.names()));
-        }
-        chosen.stream()
-                .skip(1)
-                .forEach(more -> faults().add(
-                                more.entry().at(),
-                                "a second database",
-                                "one each; " + chosen.getFirst().kind().name() + " stands there already"));
-        return chosen.stream().findFirst();
-    }
-
-    private Optional<Bound> bind(Chosen chosen) {
+    private Optional<Bound> bind(OneKind.Chosen<DatabaseKind> chosen) {
         var kind = chosen.kind();
         var node = chosen.entry().value();
         var settings = new BlockReader(forms).read(kind.shape(), node, Set.of());

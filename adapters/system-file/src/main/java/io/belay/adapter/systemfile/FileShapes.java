@@ -1,17 +1,22 @@
 package io.belay.adapter.systemfile;
 
 import io.belay.core.check.Limits;
+import io.belay.core.settings.Cloud;
 import io.belay.core.settings.Key;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Shape;
 import io.belay.core.settings.Text;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** How the file's own blocks are written; what a kind of check adds to them it says itself. */
 final class FileShapes {
     static final String HEALTH = "health";
     static final String MIGRATIONS = "migrations";
+    static final String CLOUD = "cloud";
+    static final String ROLLBACK = "rollback";
+    static final String ANNOUNCE = "announce";
     static final String CHECKS = "checks";
     static final String SCENARIOS = "scenarios";
     static final String STEPS = "steps";
@@ -28,7 +33,22 @@ final class FileShapes {
     static final Key<Text> ENVIRONMENT =
             Key.text("environment", LABEL, "Which of its environments: prod.").needed();
     static final Shape FILE = Shape.of(
-            "A system, what it means for it to be well, and where its databases must be.", SYSTEM, ENVIRONMENT);
+            "A system, what it means for it to be well, where its databases must be, and how its release is put back.",
+            SYSTEM,
+            ENVIRONMENT);
+
+    static final Key<String> PROVIDER = Key.choice(
+                    "provider",
+                    Arrays.stream(Cloud.Provider.values())
+                            .map(Cloud.Provider::word)
+                            .toList(),
+                    "Whose cloud it is.")
+            .needed();
+    static final Key<Text> REGION = Key.text(
+                    "region", "[a-z][a-z0-9]{1,15}(?:-[a-z0-9]{1,20}){1,5}", "As the provider names it: us-east-1.")
+            .needed();
+    static final Shape CLOUD_BLOCK =
+            Shape.of("Where the system lives; what lives in another region says so itself.", PROVIDER, REGION);
 
     static final Key<Long> CONCURRENCY = Key.whole("concurrency", 1, 10_000, "How many questions may be open at once.")
             .orElse((long) Limits.DEFAULT.concurrency());

@@ -20,43 +20,16 @@ record KindReader(FormReader forms, List<ProbeKind> kinds) {
         return new KindReader(forms.knowing(variables), kinds);
     }
 
-    List<String> names() {
-        return kinds.stream().map(ProbeKind::name).toList();
+    /** Finds the kind of a check. */
+    OneKind<ProbeKind> one() {
+        return new OneKind<>(forms.faults(), "kind of check", kinds, ProbeKind::name);
     }
 
     /** What is asked and expected. */
     record Asking(Question question, List<Expectation> expectations) {}
 
-    /** A kind, and the entry that names it. */
-    record Chosen(ProbeKind kind, Node.Entry entry) {}
-
-    /** The one kind in {@code check}; no kind or a second one is a fault. */
-    Optional<Chosen> choose(Node.Block check, Set<String> otherKeys) {
-        var faults = forms.faults();
-        var chosen = check.entries().stream()
-                .flatMap(entry -> kinds.stream()
-                        .filter(kind -> kind.name().equals(entry.key()))
-                        .map(kind -> new Chosen(kind, entry)))
-                .toList();
-        if (chosen.isEmpty()) {
-            // A misspelt kind is told of as an unknown key.
-            if (otherKeys.containsAll(
-                    check.entries().stream().map(Node.Entry::key).toList())) {
-                faults.add(check.at(), "nothing that is asked", "one of " + Words.oneOf(names()));
-            }
-            return Optional.empty();
-        }
-        chosen.stream()
-                .skip(1)
-                .forEach(more -> faults.add(
-                        more.entry().at(),
-                        "a second kind",
-                        "one kind a check; " + chosen.getFirst().kind().name() + " stands there already"));
-        return Optional.of(chosen.getFirst());
-    }
-
     /** The question below {@code chosen}. */
-    Optional<Asking> read(Chosen chosen, boolean isSampled, List<Capture> captures) {
+    Optional<Asking> read(OneKind.Chosen<ProbeKind> chosen, boolean isSampled, List<Capture> captures) {
         var kind = chosen.kind();
         var node = chosen.entry().value();
         var settings = new BlockReader(forms).read(kind.shape(), node, Set.of(EXPECT));

@@ -5,7 +5,6 @@ import static io.belay.adapter.systemfile.SystemSchema.put;
 import static io.belay.adapter.systemfile.SystemSchema.ref;
 import static io.belay.adapter.systemfile.SystemSchema.require;
 
-import io.belay.core.migration.DatabaseKind;
 import io.belay.core.probe.Observable;
 import io.belay.core.settings.Form;
 import java.util.ArrayList;
@@ -36,20 +35,13 @@ final class MigrationSchema {
         definitions.put("expected", expected());
         definitions.put("row", row());
         for (var kind : databases.kinds()) {
-            var titled = Json.of("title", kind.name());
-            titled.putAll(FormSchema.block(kind.shape()));
-            definitions.put(name(kind), titled);
+            definitions.put(KindsSchema.name(DATABASE, kind.name()), KindsSchema.titled(kind.name(), kind.shape()));
         }
         return definitions;
     }
 
-    private static String name(DatabaseKind kind) {
-        return "database-" + kind.name();
-    }
-
     private static Map<String, Object> database(Databases databases) {
-        var schema = FormSchema.block(MigrationShapes.DATABASE);
-        databases.kinds().forEach(kind -> put(schema, kind.name(), ref(name(kind))));
+        var schema = KindsSchema.oneOf(FormSchema.block(MigrationShapes.DATABASE), DATABASE, databases.names());
         put(schema, MigrationShapes.LEDGER, ref("ledger"));
         put(
                 schema,
@@ -57,8 +49,6 @@ final class MigrationSchema {
                 someOf("Where the release ships its scripts; one place or several.", ref("scripts")));
         put(schema, MigrationShapes.ADDITIVE, additive());
         put(schema, MigrationShapes.EXPECT, ref("expected"));
-        schema.put(
-                "oneOf", databases.names().stream().map(SystemSchema::required).toList());
         schema.put("dependentRequired", Json.of(MigrationShapes.ADDITIVE, List.of(MigrationShapes.SCRIPTS)));
         return schema;
     }

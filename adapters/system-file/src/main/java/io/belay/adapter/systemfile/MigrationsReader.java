@@ -3,7 +3,6 @@ package io.belay.adapter.systemfile;
 import io.belay.core.migration.DatabaseSpec;
 import io.belay.core.migration.MigrationsSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,14 +16,9 @@ record MigrationsReader(FormReader forms, Databases databases) {
     record Timed(DatabaseSpec database, Optional<Duration> timeout) {}
 
     Optional<MigrationsSpec> read(Node node) {
-        if (!(node instanceof Node.Row row) || row.items().isEmpty()) {
-            forms.faults().mistaken(node, "a list of at least one database");
-            return Optional.empty();
-        }
         var names = new HashSet<String>();
-        var read = new ArrayList<Timed>();
         var reader = new DatabaseReader(forms, databases);
-        row.items().forEach(item -> reader.read(item, names).ifPresent(read::add));
+        var read = new RowReader(forms.faults()).read(node, "database", item -> reader.read(item, names));
         return Optional.of(new MigrationsSpec(read.stream().map(Timed::database).toList(), within(read)));
     }
 

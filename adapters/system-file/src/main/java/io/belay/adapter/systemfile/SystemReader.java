@@ -1,18 +1,21 @@
 package io.belay.adapter.systemfile;
 
+import static io.belay.adapter.systemfile.FileShapes.ANNOUNCE;
 import static io.belay.adapter.systemfile.FileShapes.CHECKS;
 import static io.belay.adapter.systemfile.FileShapes.HEALTH;
 import static io.belay.adapter.systemfile.FileShapes.MIGRATIONS;
+import static io.belay.adapter.systemfile.FileShapes.ROLLBACK;
 import static io.belay.adapter.systemfile.FileShapes.SCENARIOS;
 
 import io.belay.core.Redactor;
+import io.belay.core.announce.Announcer;
 import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Limits;
 import io.belay.core.migration.MigrationsSpec;
+import io.belay.core.release.RollbackSpec;
 import io.belay.core.settings.Settings;
 import io.belay.core.system.SystemSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +37,49 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
         }
         var name = block.value(FileShapes.SYSTEM.name()).flatMap(forms.texts()::shown);
         var environment = block.value(FileShapes.ENVIRONMENT.name()).flatMap(forms.texts()::shown);
-        if (sections.stream().noneMatch(section -> block.value(section).isPresent())) {
-            faults().add(block.at(), "no " + String.join(" and no ", sections), "one of them at least");
-        }
+        isAsked(block);
+        var home = Home.read(forms, block.value(FileShapes.CLOUD));
         var health = section(block, HEALTH, HealthSpec.NONE, this::health);
         var migrations = section(
                 block, MIGRATIONS, MigrationsSpec.NONE, new MigrationsReader(forms, vocabulary.databases())::read);
-        if (settings.isEmpty() || name.isEmpty() || environment.isEmpty() || health.isEmpty() || migrations.isEmpty()) {
+        var rollback = section(
+                block, ROLLBACK, RollbackSpec.NONE, new RollbackReader(forms, vocabulary.releases(), home)::read);
+        var announcers = section(block, ANNOUNCE, List.<Announcer>of(), node -> Optional.of(announcers(node, home)));
+        if (settings.isEmpty()
+                || name.isEmpty()
+                || environment.isEmpty()
+                || health.isEmpty()
+                || migrations.isEmpty()
+                || rollback.isEmpty()
+                || announcers.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(SystemSpec.of(name.get(), environment.get(), health.get())
                 .with(migrations.get())
+                .with(rollback.get().telling(announcers.get()))
                 .with(redactor.get()));
+    }
+
+    private void isAsked(Node.Block file) {
+        var rollback = file.entry(ROLLBACK).filter(_ -> vocabulary.sections().contains(ROLLBACK));
+        if (rollback.isPresent() && file.value(HEALTH).isEmpty()) {
+            faults().add(
+                            rollback.get().at(),
+                            "rollback without health",
+                            "health beside it: that a rollback helped is proved by health that passes");
+        } else if (vocabulary.asking().stream()
+                .noneMatch(section -> file.value(section).isPresent())) {
+            faults().add(file.at(), "no " + String.join(" and no ", vocabulary.asking()), "one of them at least");
+        }
+    }
+
+    private List<Announcer> announcers(Node node, Home home) {
+        var kinds = new KindsReader<>(forms, "announcer", vocabulary.releases().announcers(), home);
+        return new RowReader(faults())
+                .read(
+                        node,
+                        "announcer",
+                        item -> kinds.read(RollbackShapes.ANNOUNCER, item).flatMap(KindsReader.Item::thing));
     }
 
     private <T> Optional<T> section(Node.Block file, String key, T none, Function<Node, Optional<T>> reader) {
@@ -66,23 +100,17 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
         var names = new HashSet<String>();
         var allowance = settings.map(Allowance::in).orElseGet(() -> new Allowance(Optional.empty()));
         var check = new CheckReader(kinds, allowance);
-        var checks = each(block.value(CHECKS), item -> check.read(FileShapes.CHECK, item, Set.of(), List.of(), names));
+        var checks = each(
+                block.value(CHECKS), "check", item -> check.read(FileShapes.CHECK, item, Set.of(), List.of(), names));
         var scenario = new ScenarioReader(kinds, allowance);
-        var scenarios = each(block.value(SCENARIOS), item -> scenario.read(item, names));
+        var scenarios = each(block.value(SCENARIOS), "scenario", item -> scenario.read(item, names));
         return settings.map(
                 present -> new HealthSpec(checks, scenarios, limits(present, allowance.within(checks, scenarios))));
     }
 
-    private <T> List<T> each(Optional<Node> node, Function<Node, Optional<T>> reader) {
-        var read = new ArrayList<T>();
-        if (node.isPresent()) {
-            if (node.get() instanceof Node.Row row && !row.items().isEmpty()) {
-                row.items().forEach(item -> reader.apply(item).ifPresent(read::add));
-            } else {
-                faults().mistaken(node.get(), "a list of at least one");
-            }
-        }
-        return read;
+    private <T> List<T> each(Optional<Node> node, String thing, Function<Node, Optional<T>> reader) {
+        return node.map(present -> new RowReader(faults()).read(present, thing, reader))
+                .orElse(List.of());
     }
 
     private static Limits limits(Settings health, Duration within) {

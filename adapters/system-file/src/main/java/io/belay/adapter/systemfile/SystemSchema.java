@@ -19,6 +19,7 @@ import java.util.TreeSet;
  */
 public final class SystemSchema {
     private static final String PROPERTIES = "properties";
+    private static final String KIND = "kind";
 
     private SystemSchema() {}
 
@@ -35,19 +36,36 @@ public final class SystemSchema {
         put(health, FileShapes.CHECKS, listOf("Checks, each on its own.", "check"));
         put(health, FileShapes.SCENARIOS, listOf("Chains of steps.", "scenario"));
         health.put("anyOf", List.of(required(FileShapes.CHECKS), required(FileShapes.SCENARIOS)));
+        schema.putAll(file(vocabulary, health));
+        var definitions = definitions(vocabulary.checks());
+        definitions.putAll(MigrationSchema.definitions(vocabulary.databases()));
+        definitions.putAll(RollbackSchema.definitions(vocabulary.releases()));
+        schema.put("$defs", definitions);
+        return Json.text(schema);
+    }
+
+    private static Map<String, Object> file(Vocabulary vocabulary, Map<String, Object> health) {
         var file = FormSchema.block(FileShapes.FILE);
-        put(file, FileShapes.HEALTH, health);
-        if (vocabulary.sections().contains(FileShapes.MIGRATIONS)) {
-            put(file, FileShapes.MIGRATIONS, MigrationSchema.section());
+        for (var section : vocabulary.sections()) {
+            put(
+                    file,
+                    section,
+                    switch (section) {
+                        case FileShapes.CLOUD -> FormSchema.block(FileShapes.CLOUD_BLOCK);
+                        case FileShapes.HEALTH -> health;
+                        case FileShapes.MIGRATIONS -> MigrationSchema.section();
+                        case FileShapes.ROLLBACK -> RollbackSchema.rollback(vocabulary.releases());
+                        case FileShapes.ANNOUNCE -> RollbackSchema.announce();
+                        default -> throw new IllegalStateException(section);
+                    });
         }
         file.put(
                 "anyOf",
-                vocabulary.sections().stream().map(SystemSchema::required).toList());
-        schema.putAll(file);
-        var definitions = definitions(vocabulary.checks());
-        definitions.putAll(MigrationSchema.definitions(vocabulary.databases()));
-        schema.put("$defs", definitions);
-        return Json.text(schema);
+                vocabulary.asking().stream().map(SystemSchema::required).toList());
+        if (vocabulary.sections().contains(FileShapes.ROLLBACK)) {
+            file.put("dependentRequired", Json.of(FileShapes.ROLLBACK, List.of(FileShapes.HEALTH)));
+        }
+        return file;
     }
 
     private static Map<String, Object> definitions(List<ProbeKind> kinds) {
@@ -57,7 +75,7 @@ public final class SystemSchema {
         var step = asking(FileShapes.STEP, kinds);
         put(step, FileShapes.CAPTURE, captures(kinds));
         definitions.put("step", step);
-        kinds.forEach(kind -> definitions.put(name(kind), kind(kind)));
+        kinds.forEach(kind -> definitions.put(KindsSchema.name(KIND, kind.name()), kind(kind)));
         definitions.put(
                 "span",
                 Json.of(
@@ -82,16 +100,12 @@ public final class SystemSchema {
         return definitions;
     }
 
-    private static String name(ProbeKind kind) {
-        return "kind-" + kind.name();
-    }
-
     /** A block that holds exactly one kind. */
     private static Map<String, Object> asking(Shape shape, List<ProbeKind> kinds) {
-        var schema = FormSchema.block(shape);
-        kinds.forEach(kind -> put(schema, kind.name(), ref(name(kind))));
-        schema.put("oneOf", kinds.stream().map(kind -> required(kind.name())).toList());
-        return schema;
+        return KindsSchema.oneOf(
+                FormSchema.block(shape),
+                KIND,
+                kinds.stream().map(ProbeKind::name).toList());
     }
 
     private static Map<String, Object> scenario() {
@@ -103,7 +117,7 @@ public final class SystemSchema {
     }
 
     private static Map<String, Object> kind(ProbeKind kind) {
-        var schema = FormSchema.block(kind.shape());
+        var schema = KindsSchema.titled(kind.name(), kind.shape());
         var facts = new LinkedHashMap<String, Object>();
         ExpectReader.all(kind).forEach(observable -> facts.put(observable.key(), fact(observable)));
         put(
@@ -118,9 +132,7 @@ public final class SystemSchema {
                         facts,
                         "additionalProperties",
                         false));
-        var titled = Json.of("title", kind.name());
-        titled.putAll(schema);
-        return titled;
+        return schema;
     }
 
     private static Map<String, Object> fact(Observable observable) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.belay.core.probe.Observable;
 import io.belay.core.probe.ProbeKind;
 import io.belay.core.settings.Key;
+import io.belay.core.settings.Kind;
 import io.belay.core.settings.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,10 +26,27 @@ public record Vocabulary(List<ProbeKind> checks, Databases databases, Releases r
         requireNonNull(releases, "releases");
         distinctChecks(checks);
         distinctDatabases(databases);
+        distinctKinds("an alarm", RollbackShapes.ALARM, releases.alarms());
+        distinctKinds("a step", RollbackShapes.STEP, releases.targets());
+        distinctKinds("an announcer", RollbackShapes.ANNOUNCER, releases.announcers());
     }
 
-    /** The sections that a file may have, of which it needs one. */
+    /** The sections that a file may have. */
     List<String> sections() {
+        var sections = new ArrayList<String>();
+        sections.add(FileShapes.CLOUD);
+        sections.addAll(asking());
+        if (!releases.targets().isEmpty()) {
+            sections.add(FileShapes.ROLLBACK);
+        }
+        if (!releases.announcers().isEmpty()) {
+            sections.add(FileShapes.ANNOUNCE);
+        }
+        return sections;
+    }
+
+    /** Those that ask something of the system, of which a file needs one. */
+    List<String> asking() {
         return databases.kinds().isEmpty()
                 ? List.of(FileShapes.HEALTH)
                 : List.of(FileShapes.HEALTH, FileShapes.MIGRATIONS);
@@ -63,6 +81,12 @@ public record Vocabulary(List<ProbeKind> checks, Databases databases, Releases r
         var script = new ArrayList<>(keys(databases.scripts().shape()));
         script.add(MigrationShapes.CONVENTION);
         distinct("keys of scripts", script);
+    }
+
+    private static void distinctKinds(String thing, Shape besides, List<? extends Kind<?>> kinds) {
+        var keys = new ArrayList<>(kinds.stream().map(Kind::name).toList());
+        keys.addAll(keys(besides));
+        distinct("kinds and keys of " + thing, keys);
     }
 
     private static List<String> keys(Shape shape) {

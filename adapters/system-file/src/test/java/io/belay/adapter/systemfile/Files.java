@@ -28,6 +28,7 @@ final class Files {
             Map.entry("SIZE", "2KB"),
             Map.entry("YES", "true"),
             Map.entry("VERB", "POST"),
+            Map.entry("REGION", "cn-hangzhou"),
             Map.entry("MANY", "many"));
 
     static final Databases DATABASES = new Databases(
@@ -36,7 +37,7 @@ final class Files {
             TestingBaseline::at);
 
     static final Vocabulary VOCABULARY =
-            new Vocabulary(List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES, Releases.NONE);
+            new Vocabulary(List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES, TestingKind.ALL);
 
     static final List<SecretSource> SECRETS =
             List.of(new EnvironmentSecrets(ENVIRONMENT), new FileSecrets(Path.of(".")));

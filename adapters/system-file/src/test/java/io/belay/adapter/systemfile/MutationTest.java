@@ -76,9 +76,14 @@ class MutationTest {
             "ledger",
             "flyway",
             "not null",
-            "unique (");
+            "unique (",
+            "rollback",
+            "alarms",
+            "lambda",
+            "gate: person");
 
-    private static final List<String> FILES = Stream.concat(Samples.RIGHT.stream(), DatabaseSamples.RIGHT.stream())
+    private static final List<String> FILES = Stream.of(Samples.RIGHT, DatabaseSamples.RIGHT, RollbackSamples.RIGHT)
+            .flatMap(List::stream)
             .toList();
 
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -108,7 +113,11 @@ class MutationTest {
 
     // The validator takes a text, which has no byte order mark.
     private static List<Error> errors(String text) {
-        return SCHEMA.validate(text.startsWith("\uFEFF") ? text.substring(1) : text, InputFormat.YAML);
+        var errors = SCHEMA.validate(text.startsWith("\uFEFF") ? text.substring(1) : text, InputFormat.YAML);
+        // A number beyond what a double holds, such as 1e999, is of no type to the validator.
+        return errors.stream()
+                .filter(error -> !error.toString().contains(": unknown found, "))
+                .toList();
     }
 
     private static void assertPlaced(Reading.Refused refused, String text) {

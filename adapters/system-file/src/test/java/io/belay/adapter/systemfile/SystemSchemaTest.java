@@ -26,12 +26,17 @@ class SystemSchemaTest {
     }
 
     static List<String> rightFiles() {
-        return Stream.concat(Samples.RIGHT.stream(), DatabaseSamples.RIGHT.stream())
+        return Stream.of(Samples.RIGHT, DatabaseSamples.RIGHT, RollbackSamples.RIGHT)
+                .flatMap(List::stream)
                 .toList();
     }
 
     static List<String> wrongFiles() {
-        return Stream.concat(Samples.WRONG_IN_STRUCTURE.stream(), DatabaseSamples.WRONG_IN_STRUCTURE.stream())
+        return Stream.of(
+                        Samples.WRONG_IN_STRUCTURE,
+                        DatabaseSamples.WRONG_IN_STRUCTURE,
+                        RollbackSamples.WRONG_IN_STRUCTURE)
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -61,6 +66,34 @@ class SystemSchemaTest {
                         .read("x", Files.withDatabase("").getBytes(UTF_8))
                         .toString())
                 .contains("the unknown key", "migrations", "no health");
+    }
+
+    @Test
+    void aVocabularyWithoutKindsHasNoRollbackAndTellsNobody() {
+        var words = new Vocabulary(Files.VOCABULARY.checks(), Files.DATABASES, Releases.NONE);
+
+        assertThat(SystemSchema.json(words)).doesNotContain("\"rollback\"", "\"announce\"", "\"alarms\"");
+        assertThat(new SystemFile(words, Files.SECRETS)
+                        .read("x", RollbackSamples.WHOLE.getBytes(UTF_8))
+                        .toString())
+                .contains("the unknown key \"rollback\"", "the unknown key \"announce\"", "count=2");
+    }
+
+    @Test
+    void aVocabularyWithoutAlarmsIsPutBackForHealthAlone() {
+        var words = new Vocabulary(
+                Files.VOCABULARY.checks(),
+                Files.DATABASES,
+                new Releases(List.of(), TestingKind.ALL.targets(), List.of()));
+
+        assertThat(SystemSchema.json(words)).contains("\"rollback\"").doesNotContain("\"alarms\"");
+        assertThat(new SystemFile(words, Files.SECRETS)
+                        .read(
+                                "x",
+                                RollbackSamples.withKeys("when: { alarms: [{ bell: { alarm: a } }] }")
+                                        .getBytes(UTF_8))
+                        .toString())
+                .contains("the unknown key \"alarms\"");
     }
 
     @Test

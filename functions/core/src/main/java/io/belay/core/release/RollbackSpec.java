@@ -55,4 +55,9 @@ public record RollbackSpec(
             throw new IllegalArgumentException("each step has a name and a target of its own");
         }
     }
+
+    /** The same, and {@code others} are told of it. */
+    public RollbackSpec telling(List<Announcer> others) {
+        return new RollbackSpec(when, steps, guards, verify, soak, others, promise);
+    }
 }
