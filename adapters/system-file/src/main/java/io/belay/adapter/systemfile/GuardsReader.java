@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** Reads what has to hold before anything is moved. */
 record GuardsReader(FormReader forms) {
-    private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "on", "off", "0", "1");
+    private static final Set<String> NO_REASON =
+            Set.of("true", "false", "yes", "no", "y", "n", "on", "off", "none", "0", "1");
 
     Optional<RollbackGuards> read(Optional<Node> node) {
         return node.map(this::read).orElse(Optional.of(RollbackGuards.DEFAULT));
