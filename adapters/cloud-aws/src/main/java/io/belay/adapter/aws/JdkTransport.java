@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -30,11 +31,19 @@ final class JdkTransport implements SdkHttpClient {
     /** What the JDK's client sets itself. */
     private static final Set<String> ITS_OWN = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    /** Made by the first request: it costs a thread and TLS's start, and many a file that names AWS is read to ask nothing of it. */
+    private @Nullable HttpClient client;
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT)
+                    .build();
+        }
+        return client;
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest asked) {
@@ -42,7 +51,7 @@ final class JdkTransport implements SdkHttpClient {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 try {
-                    return answer(client.send(request(asked), BodyHandlers.ofByteArray()));
+                    return answer(client().send(request(asked), BodyHandlers.ofByteArray()));
                 } catch (InterruptedException called) {
                     Thread.currentThread().interrupt();
                     var interrupted = new InterruptedIOException("called off while waiting for an answer");
@@ -94,7 +103,9 @@ final class JdkTransport implements SdkHttpClient {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

@@ -29,9 +29,9 @@ import java.util.regex.Pattern;
  * <p>The host runs one fixed script. What goes into it is of a few characters that mean nothing to a shell, and refused else.
  */
 public final class SsmComposeTarget implements ReleaseTarget {
-    private static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9._/-]*");
-    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
-    private static final Pattern NODE = Pattern.compile("(i|mi)-[0-9a-f]{8,17}");
+    static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9._/-]*");
+    static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+    static final Pattern NODE = Pattern.compile("(i|mi)-[0-9a-f]{8,17}");
     private static final Pattern IMAGES =
             Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]*=([a-z0-9][A-Za-z0-9./:_-]*@)?sha256:[0-9a-f]{64}( |$))+");
     private static final String SCRIPT = script();
@@ -68,7 +68,7 @@ public final class SsmComposeTarget implements ReleaseTarget {
 
     @Override
     public String kind() {
-        return "compose";
+        return "ssm-compose";
     }
 
     @Override

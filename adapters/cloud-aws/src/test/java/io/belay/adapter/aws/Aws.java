@@ -18,8 +18,12 @@ final class Aws {
     }
 
     static AwsClients clients(URI endpoint) {
+        return clients(endpoint, AwsServer.REGION);
+    }
+
+    static AwsClients clients(URI endpoint, String region) {
         return new AwsClients(
-                AwsPlace.of(AwsServer.REGION, Map.of(AwsPlace.ENDPOINT, endpoint.toString())),
+                AwsPlace.of(region, Map.of(AwsPlace.ENDPOINT, endpoint.toString())),
                 StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(AwsServer.ACCESS_KEY, AwsServer.SECRET_KEY)));
     }
