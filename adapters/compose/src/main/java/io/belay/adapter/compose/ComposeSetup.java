@@ -25,6 +25,9 @@ public record ComposeSetup(
         List<String> services,
         String releases,
         Duration up) {
+    /** What a service or the releases' folder may be called. */
+    static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+
     /** @throws IllegalArgumentException where no file or service is named, or a name looks like an option */
     public ComposeSetup {
         requireNonNull(host, "host");
@@ -35,8 +38,7 @@ public record ComposeSetup(
         if (files.isEmpty() || services.isEmpty()) {
             throw new IllegalArgumentException("a compose file at least, and a service at least");
         }
-        if (!releases.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")
-                || services.stream().anyMatch(each -> !each.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*"))) {
+        if (!releases.matches(NAME) || services.stream().anyMatch(each -> !each.matches(NAME))) {
             throw new IllegalArgumentException("no name of a folder or service");
         }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record DeploymentName(String cluster, String namespace, String name) {
     /** "Object Names and IDs": what may stand in a path without being encoded, among other things. */
-    private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+    static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
     /** @throws IllegalArgumentException where Kubernetes would not take such a name */
     public DeploymentName {

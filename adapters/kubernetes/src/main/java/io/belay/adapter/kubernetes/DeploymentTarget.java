@@ -50,7 +50,7 @@ public final class DeploymentTarget implements ReleaseTarget {
 
     @Override
     public String kind() {
-        return "deployment";
+        return "kubernetes";
     }
 
     /** The labels of kube-state-metrics. */
