@@ -7,15 +7,18 @@ import java.util.regex.Pattern;
 
 /**
  * Where the APIs of a region answer. {@code BELAY_ALIYUN_ENDPOINT} puts another address in place of all of them,
- * {@code BELAY_ALIYUN_ENDPOINT_FC} and {@code BELAY_ALIYUN_ENDPOINT_CMS} of one: an address within a VPC, or a test's.
+ * {@code BELAY_ALIYUN_ENDPOINT_FC}, {@code _CMS} or {@code _MNS} of one: an address within a VPC, or a test's.
  *
  * @param region {@code cn-hangzhou}
  */
 public record Endpoints(String region, Map<String, String> environment) {
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
+    /** What a region is written like. */
+    public static final String REGION = "[a-z]{2}(-[a-z0-9]+)+";
+
+    private static final Pattern WRITTEN = Pattern.compile(REGION);
 
     public Endpoints {
-        if (!REGION.matcher(region).matches()) {
+        if (!WRITTEN.matcher(region).matches()) {
             throw new IllegalArgumentException("a region is written like cn-hangzhou, found " + region);
         }
         environment = Map.copyOf(environment);
@@ -29,6 +32,11 @@ public record Endpoints(String region, Map<String, String> environment) {
     /** CloudMonitor 1.0. */
     public Api cloudMonitor() {
         return new Api("CMS", "2019-01-01", endpoint("CMS", "metrics." + region + ".aliyuncs.com"));
+    }
+
+    /** The topics of MNS that {@code account} has. */
+    public URI topics(String account) {
+        return endpoint("MNS", account + ".mns." + region + ".aliyuncs.com");
     }
 
     private URI endpoint(String name, String host) {

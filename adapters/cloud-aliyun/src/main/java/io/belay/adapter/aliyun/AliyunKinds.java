@@ -1,0 +1,44 @@
+package io.belay.adapter.aliyun;
+
+import io.belay.adapter.aliyun.acs.RoleCredentials;
+import io.belay.core.announce.Announcer;
+import io.belay.core.release.ReleaseTarget;
+import io.belay.core.release.RollbackCauses.Watched;
+import io.belay.core.settings.Kind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a system file can name of Alibaba Cloud. What is bound asks by the same {@link #credentials()}, which Function
+ * Compute's door gives those of each request.
+ */
+public final class AliyunKinds {
+    private final RoleCredentials credentials;
+    private final Clients clients;
+
+    /** Takes endpoints, and credentials where no door gives any, from {@code environment}. */
+    public AliyunKinds(Map<String, String> environment) {
+        credentials = new RoleCredentials(environment);
+        clients = new Clients(environment, credentials);
+    }
+
+    /** By which all is asked. */
+    public RoleCredentials credentials() {
+        return credentials;
+    }
+
+    /** What can be put back: {@code fc-alias} and {@code fc-image}. */
+    public List<Kind<ReleaseTarget>> targets() {
+        return List.of(new FcAliasKind(clients), new FcImageKind(clients));
+    }
+
+    /** What it can be put back for: {@code cloudmonitor}. */
+    public List<Kind<Watched>> alarms() {
+        return List.of(new CloudMonitorKind(clients));
+    }
+
+    /** Who can be told: {@code dingtalk} and {@code mns}. */
+    public List<Kind<Announcer>> announcers() {
+        return List.of(new DingTalkKind(), new MnsKind(clients));
+    }
+}

@@ -1,0 +1,31 @@
+package io.belay.adapter.aliyun;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.adapter.aliyun.acs.AcsClient;
+import io.belay.adapter.aliyun.acs.CredentialSource;
+import io.belay.adapter.aliyun.acs.Endpoints;
+import io.belay.adapter.aliyun.fc.FunctionCompute;
+import io.belay.adapter.aliyun.http.Exchange;
+import java.util.Map;
+
+/** Clients of each region. They hold nothing: their connections are the JDK's, which all of them share. */
+record Clients(Map<String, String> environment, CredentialSource credentials) {
+    Clients {
+        environment = Map.copyOf(environment);
+        requireNonNull(credentials, "credentials");
+    }
+
+    Endpoints endpoints(String region) {
+        return new Endpoints(region, environment);
+    }
+
+    FunctionCompute functionCompute(String region) {
+        return new FunctionCompute(
+                new AcsClient(endpoints(region).functionCompute(), credentials, Exchange.USUAL), region);
+    }
+
+    AcsClient cloudMonitor(String region) {
+        return new AcsClient(endpoints(region).cloudMonitor(), credentials, Exchange.USUAL);
+    }
+}
