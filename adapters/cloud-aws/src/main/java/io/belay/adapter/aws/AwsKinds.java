@@ -1,6 +1,7 @@
 package io.belay.adapter.aws;
 
 import io.belay.core.announce.Announcer;
+import io.belay.core.host.Shell;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Kind;
@@ -35,8 +36,12 @@ public final class AwsKinds implements AutoCloseable {
                 new LambdaKind(regions),
                 new EcsKind(regions),
                 new CodeDeployKind(regions),
-                new Route53Kind(regions),
-                new SsmComposeKind(regions));
+                new Route53Kind(regions));
+    }
+
+    /** Hosts on which a script can be run. */
+    public List<Kind<Shell>> shells() {
+        return List.of(new SsmKind(regions));
     }
 
     /** What can be watched. */

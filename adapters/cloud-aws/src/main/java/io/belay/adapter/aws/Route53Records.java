@@ -2,14 +2,10 @@ package io.belay.adapter.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.belay.core.release.Revision;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,20 +106,6 @@ final class Route53Records {
 
     private static Optional<String> said(Map<String, String> fields, String name) {
         return Optional.ofNullable(fields.get(name));
-    }
-
-    /** Half a SHA-256: a name that never comes to mean other records. */
-    static Revision revision(String text) {
-        return new Revision(digest(text));
-    }
-
-    static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** For a person: {@code ttl=60 v=192.0.2.1}. */

@@ -11,6 +11,7 @@ import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import io.belay.core.release.Standing.Available;
 import io.belay.core.release.Standing.Condition;
+import io.belay.core.release.StateMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class Route53Target implements ReleaseTarget {
         }
 
         String token() {
-            return Route53Records.digest(text() + Route53Records.text(memory).orElse(""));
+            return Revision.of(text() + Route53Records.text(memory).orElse("")).name();
         }
     }
 
@@ -93,7 +94,7 @@ public final class Route53Target implements ReleaseTarget {
     @Override
     public Standing read(Deadline deadline) throws InterruptedException {
         var found = found(deadline);
-        var now = Route53Records.revision(found.text());
+        var now = Revision.of(found.text());
         var remembered = found.remembered();
         var known = new LinkedHashMap<Revision, String>();
         known.put(now, found.text());
@@ -152,7 +153,7 @@ public final class Route53Target implements ReleaseTarget {
     }
 
     private List<ResourceRecordSet> records(Found found, Revision to) {
-        if (Route53Records.revision(found.text()).equals(to)) {
+        if (Revision.of(found.text()).equals(to)) {
             return found.sets();
         }
         return Optional.ofNullable(found.remembered().states().get(to))

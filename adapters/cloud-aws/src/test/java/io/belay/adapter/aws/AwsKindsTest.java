@@ -81,9 +81,7 @@ class AwsKindsTest {
                                 .set(Route53Kind.ZONE, Text.of("Z1"))
                                 .set(Route53Kind.NAME, Text.of("api.example.com"))
                                 .set(Route53Kind.TYPE, "A")
-                                .build(),
-                "ssm-compose",
-                        settings("node", "i-0123456789abcdef0", "folder", "/srv/shop", "file", "docker-compose.yml"));
+                                .build());
 
         assertThat(kinds.targets())
                 .hasSize(blocks.size())
@@ -141,23 +139,14 @@ class AwsKindsTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the host's script wants sh and flock")
-    void aComposeHostIsRead(@TempDir Path folder) throws Exception {
-        var host = new ComposeHost(server, folder);
-        host.deploy(1);
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the host's script wants sh")
+    void aHostRunsAScript(@TempDir Path bin) throws Exception {
+        server.ssm().node("i-0123456789abcdef0", bin);
 
-        var target = bind(
-                kinds.targets(),
-                "ssm-compose",
-                HOME,
-                "node",
-                ComposeHost.NODE,
-                "folder",
-                host.project().toString(),
-                "file",
-                ComposeHost.FILE);
+        var shell = bind(kinds.shells(), "ssm", HOME, "node", "i-0123456789abcdef0");
 
-        assertThat(target.read(Aws.soon()).current()).isPresent();
+        assertThat(shell.kind()).isEqualTo("ssm");
+        assertThat(shell.run("echo here", Aws.soon()).said()).isEqualTo("here\n");
     }
 
     @Test

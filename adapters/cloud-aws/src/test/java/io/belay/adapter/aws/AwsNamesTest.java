@@ -68,13 +68,9 @@ class AwsNamesTest {
     }
 
     @Test
-    void aComposeHost() {
-        fits(SsmComposeKind.NODE, "i-0123456789abcdef0", "i-01234567", "mi-0123456789abcdef0");
-        fitsNot(SsmComposeKind.NODE, "web-1", "i-0123 4567", "i-$(id)");
-        fits(SsmComposeKind.FOLDER, "/", "/srv/shop-2/app.d");
-        fitsNot(SsmComposeKind.FOLDER, "srv/shop", "~/shop", "/srv/shop;id", "/srv/my shop");
-        fits(SsmComposeKind.FILE, "docker-compose.yml");
-        fitsNot(SsmComposeKind.FILE, "../docker-compose.yml", "-f", "a b");
+    void aHost() {
+        fits(SsmKind.NODE, "i-0123456789abcdef0", "i-01234567", "mi-0123456789abcdef0");
+        fitsNot(SsmKind.NODE, "web-1", "i-0123 4567", "i-$(id)");
     }
 
     @Test
@@ -116,8 +112,10 @@ class AwsNamesTest {
                         "lambda[function!, alias!, region]",
                         "ecs[cluster!, service!, region]",
                         "codedeploy[application!, group!, region]",
-                        "route53[zone!, name!, type!]",
-                        "ssm-compose[node!, folder!, file!, region]");
+                        "route53[zone!, name!, type!]");
+        assertThat(kinds.shells())
+                .extracting(each -> each.name() + keys(each.shape().keys()))
+                .containsExactly("ssm[node!, region]");
         assertThat(kinds.alarms())
                 .extracting(each -> each.name() + keys(each.shape().keys()))
                 .containsExactly("cloudwatch[alarm!, region]");

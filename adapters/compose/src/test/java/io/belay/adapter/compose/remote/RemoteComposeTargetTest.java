@@ -1,9 +1,8 @@
-package io.belay.adapter.aws;
+package io.belay.adapter.compose.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
 import io.belay.core.release.Memory;
@@ -11,8 +10,9 @@ import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,32 +24,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the host's script wants sh and flock")
-class SsmComposeTargetTest {
-    private final AwsServer server = AwsServer.start();
-    private final AwsClients aws = Aws.clients(server);
+class RemoteComposeTargetTest {
     private final ComposeHost host;
-    private final SsmComposeTarget target;
+    private final RemoteComposeTarget target;
 
-    SsmComposeTargetTest(@TempDir Path folder) {
-        host = new ComposeHost(server, folder);
-        target = new SsmComposeTarget(aws, ComposeHost.NODE, host.project().toString(), ComposeHost.FILE);
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-        server.close();
+    RemoteComposeTargetTest(@TempDir Path folder) {
+        host = new ComposeHost(folder);
+        target = new RemoteComposeTarget(host.shell(), host.project().toString(), ComposeHost.FILE);
     }
 
     private Standing read() throws InterruptedException {
-        return target.read(Aws.soon());
+        return target.read(ComposeHost.soon());
     }
 
     private Revision goodThenBad() throws InterruptedException {
         host.registry(1, 2);
         host.deploy(1);
         var first = read();
-        target.remember(first, Memory.EMPTY, Aws.soon());
+        target.remember(first, Memory.EMPTY, ComposeHost.soon());
         host.deploy(2);
         return first.current().orElseThrow();
     }
@@ -65,8 +57,8 @@ class SsmComposeTargetTest {
     void eachServiceIsPinnedByDigest() throws Exception {
         var good = goodThenBad();
 
-        target.prepare(read(), good, Aws.soon());
-        target.shift(read(), good, Memory.EMPTY, Aws.soon());
+        target.prepare(read(), good, ComposeHost.soon());
+        target.shift(read(), good, Memory.EMPTY, ComposeHost.soon());
 
         assertThat(Files.readString(host.project().resolve(".belay/images.yml")))
                 .isEqualTo("""
@@ -93,7 +85,7 @@ class SsmComposeTargetTest {
         var good = goodThenBad();
         host.registry(2);
 
-        assertThatThrownBy(() -> target.prepare(read(), good, Aws.soon()))
+        assertThatThrownBy(() -> target.prepare(read(), good, ComposeHost.soon()))
                 .hasMessageStartingWith("rejected: an image cannot be pulled: ")
                 .hasMessageContaining("manifest unknown");
     }
@@ -102,25 +94,12 @@ class SsmComposeTargetTest {
     void whatSomebodyDeploysBetweenReadingAndWritingStays() throws Exception {
         var good = goodThenBad();
         var seen = read();
-        server.mishaps().before("SendCommand", () -> {}).before("SendCommand", () -> host.deploy(3));
+        host.shell().before(() -> {});
+        host.shell().before(() -> host.deploy(3));
 
-        refused(Fault.Kind.CONFLICT, () -> target.shift(seen, good, Memory.EMPTY, Aws.soon()));
+        refused(Fault.Kind.CONFLICT, () -> target.shift(seen, good, Memory.EMPTY, ComposeHost.soon()));
 
         assertThat(read().revisions().getFirst().label()).contains(ComposeHost.pin("backend", 3));
-    }
-
-    @Test
-    void aCommandWhoseAnswerIsLostIsSentOnce() throws Exception {
-        var good = goodThenBad();
-        var seen = read();
-        server.mishaps().before("SendCommand", () -> {}).loseAnswer("SendCommand");
-
-        refused(Fault.Kind.UNREACHABLE, () -> target.shift(seen, good, Memory.EMPTY, Aws.soon()));
-
-        assertThat(server.ssm().commands())
-                .filteredOn(each -> each.contains("'shift'"))
-                .hasSize(1);
-        assertThat(read().only(good)).isTrue();
     }
 
     @ParameterizedTest
@@ -147,7 +126,7 @@ class SsmComposeTargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"/opt/wms; rm -rf /", "/opt/$(id)", "/opt/'wms'", "opt", "/opt/wms\nid"})
     void aFolderThatWouldMeanSomethingToAShellIsRefused(String folder) {
-        assertThatThrownBy(() -> new SsmComposeTarget(aws, ComposeHost.NODE, folder, ComposeHost.FILE))
+        assertThatThrownBy(() -> new RemoteComposeTarget(host.shell(), folder, ComposeHost.FILE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -161,17 +140,34 @@ class SsmComposeTargetTest {
         assertThat(read().revisions().getFirst().unfit().orElse("")).contains("backend:latest");
     }
 
+    /** Cloud Assistant takes 24 KB of Base64 and keeps 24 KB of output; digests are random, and do not pack. */
     @Test
-    void anUnknownNodeIsRefused() {
-        var lost = new SsmComposeTarget(aws, "i-00000000000000000", "/opt/wms", ComposeHost.FILE);
+    void aScriptAndItsAnswerStayWithinWhatAgentsTake() throws Exception {
+        var random = new Random(1);
+        host.services(IntStream.range(0, 10).mapToObj(at -> "service-" + at).toList());
+        var states = IntStream.range(0, 6)
+                .map(_ -> random.nextInt(1, Integer.MAX_VALUE))
+                .toArray();
+        for (var state : states) {
+            host.deploy(state);
+            target.remember(read(), Memory.EMPTY, ComposeHost.soon());
+        }
+        var first = read().revisions().getLast().revision();
+        host.registry(states);
 
-        refused(Fault.Kind.REJECTED, () -> lost.read(Aws.soon()));
+        target.prepare(read(), first, ComposeHost.soon());
+        target.shift(read(), first, Memory.EMPTY, ComposeHost.soon());
+
+        assertThat(host.shell().scripts())
+                .allMatch(each -> each.length() * 4 / 3 < 24 * 1024)
+                .anyMatch(each -> each.contains("'shift'"));
+        assertThat(read().only(first)).isTrue();
     }
 
     @Test
     void aFolderThatIsNotThereIsRefusedInTheHostsWords() {
-        var lost = new SsmComposeTarget(aws, ComposeHost.NODE, host.project() + "/none", ComposeHost.FILE);
+        var lost = new RemoteComposeTarget(host.shell(), host.project() + "/none", ComposeHost.FILE);
 
-        assertThatThrownBy(() -> lost.read(Aws.soon())).hasMessageContaining("the host says ");
+        assertThatThrownBy(() -> lost.read(ComposeHost.soon())).hasMessageContaining("the host says ");
     }
 }

@@ -1,12 +1,15 @@
-package io.belay.adapter.aws;
+package io.belay.adapter.compose.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.belay.adapter.aws.testkit.AwsServer;
+import io.belay.core.Deadline;
+import io.belay.core.testkit.TestingShell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +17,14 @@ import java.util.stream.Stream;
 
 /** A host with a compose project and as much of docker as it takes. */
 final class ComposeHost {
-    static final String NODE = "i-0123456789abcdef0";
     static final String FILE = "docker-compose.production.yml";
 
     private final Path bin;
     private final Path project;
+    private final TestingShell shell;
+    private List<String> services = List.of("backend", "frontend");
 
-    ComposeHost(AwsServer server, Path folder) {
+    ComposeHost(Path folder) {
         try (var docker = Objects.requireNonNull(ComposeHost.class.getResourceAsStream("docker.sh"))) {
             bin = Files.createDirectories(folder.resolve("bin"));
             project = Files.createDirectories(folder.resolve("wms"));
@@ -32,7 +36,15 @@ final class ComposeHost {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        server.ssm().node(NODE, bin);
+        shell = new TestingShell(bin);
+    }
+
+    static Deadline soon() {
+        return Deadline.in(Duration.ofSeconds(30), InstantSource.system());
+    }
+
+    TestingShell shell() {
+        return shell;
     }
 
     Path project() {
@@ -43,29 +55,33 @@ final class ComposeHost {
         return "ghcr.io/wms/" + service + "@sha256:" + String.format("%064x", number);
     }
 
-    /** Somebody deploys: both services run images of this number. */
-    void deploy(int number) {
-        run(number, "running healthy 0");
-        write("images", List.of(pin("backend", number), pin("frontend", number)));
+    /** The project has these services from now on. */
+    void services(List<String> names) {
+        services = List.copyOf(names);
     }
 
-    /** Both services run images of this number, and are as {@code how} says: status, health, exit code. */
+    /** Somebody deploys: all services run images of this number. */
+    void deploy(int number) {
+        run(number, "running healthy 0");
+        write("images", pins(number).toList());
+    }
+
+    /** All services run images of this number, and are as {@code how} says: status, health, exit code. */
     void run(int number, String how) {
         write(
                 "containers",
-                Stream.of("backend", "frontend")
+                services.stream()
                         .map(service -> "c-" + service + " " + service + " " + pin(service, number) + " " + how)
                         .toList());
     }
 
     /** What a pull finds. */
     void registry(int... numbers) {
-        write(
-                "registry",
-                Arrays.stream(numbers)
-                        .boxed()
-                        .flatMap(number -> Stream.of(pin("backend", number), pin("frontend", number)))
-                        .toList());
+        write("registry", Arrays.stream(numbers).boxed().flatMap(this::pins).toList());
+    }
+
+    private Stream<String> pins(int number) {
+        return services.stream().map(service -> pin(service, number));
     }
 
     private void write(String file, List<String> lines) {

@@ -1,11 +1,7 @@
-package io.belay.adapter.aws;
+package io.belay.core.release;
 
-import io.belay.core.release.Memory;
-import io.belay.core.release.MemoryText;
-import io.belay.core.release.Quarantine;
-import io.belay.core.release.Revision;
-import io.belay.core.release.Room;
-import io.belay.core.release.Stamp;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,10 +19,12 @@ import java.util.stream.Stream;
  *
  * @param states the text of each known state, the latest first
  */
-record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> moved) {
-    static final Room ROOM = new Room(256, 10, 250);
+public record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> moved) {
+    /** How much is remembered besides states and move. */
+    public static final Room ROOM = new Room(256, 10, 250);
 
-    static final StateMemory NOTHING = new StateMemory(Memory.EMPTY, Map.of(), Optional.empty());
+    /** Of a thing on which nothing was remembered yet. */
+    public static final StateMemory NOTHING = new StateMemory(Memory.EMPTY, Map.of(), Optional.empty());
 
     /** Two of them, with the records, fit into the 32,000 characters of a batch. */
     private static final int STATES = 12;
@@ -42,15 +40,28 @@ record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> m
      * The last move of ours.
      *
      * @param to where
-     * @param ttl how long resolvers may go on with what they had, in seconds
+     * @param at when; whole seconds
+     * @param ttl how long resolvers may go on with what they had, in seconds; 0 where nobody does
      */
-    record Move(Revision to, Instant at, long ttl) {}
+    public record Move(Revision to, Instant at, long ttl) {
+        public Move {
+            requireNonNull(to, "to");
+            requireNonNull(at, "at");
+        }
+    }
 
-    StateMemory {
+    public StateMemory {
+        requireNonNull(memory, "memory");
+        requireNonNull(moved, "moved");
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
     }
 
-    static StateMemory of(List<String> values) {
+    /**
+     * What {@code values} say, in any order.
+     *
+     * @throws io.belay.core.PortException REJECTED where they were cut or changed by another hand
+     */
+    public static StateMemory of(List<String> values) {
         var notes = new HashMap<String, String>();
         var states = new LinkedHashMap<Revision, String>();
         Optional<Move> moved = Optional.empty();
@@ -61,7 +72,7 @@ record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> m
                 moved = Optional.of(
                         new Move(new Revision(words[0]), Instant.parse(words[1]), Long.parseLong(words[2])));
             } else if (parts[0].startsWith("state.")) {
-                states.put(Route53Records.revision(parts[1]), parts[1]);
+                states.put(Revision.of(parts[1]), parts[1]);
             } else {
                 notes.put(parts[0], parts[1]);
             }
@@ -69,7 +80,8 @@ record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> m
         return new StateMemory(MemoryText.read(notes), states, moved);
     }
 
-    List<String> values() {
+    /** All of it as values, none of which has a line's end in it. */
+    public List<String> values() {
         var values = new ArrayList<String>();
         MemoryText.write(memory, ROOM).forEach((key, note) -> values.add(quoted(key + " " + note)));
         var number = new int[] {10};
@@ -79,7 +91,7 @@ record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> m
     }
 
     /** The same with {@code other} memory and the state {@code text}: what the memory speaks of stays, then what came last. */
-    StateMemory with(Memory other, String text) {
+    public StateMemory with(Memory other, String text) {
         var spoken = Stream.of(
                         other.journal().stream().flatMap(journal -> Stream.of(journal.to(), journal.from())),
                         other.stamps().stream().map(Stamp::revision),
@@ -87,7 +99,7 @@ record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> m
                 .flatMap(revisions -> revisions)
                 .collect(Collectors.toSet());
         var known = new LinkedHashMap<Revision, String>();
-        known.put(Route53Records.revision(text), text);
+        known.put(Revision.of(text), text);
         states.forEach((revision, state) -> {
             if (spoken.contains(revision)) {
                 known.putIfAbsent(revision, state);
@@ -105,7 +117,8 @@ record StateMemory(Memory memory, Map<Revision, String> states, Optional<Move> m
         return new StateMemory(other, kept, moved);
     }
 
-    StateMemory moved(Move move) {
+    /** The same after {@code move}. */
+    public StateMemory moved(Move move) {
         return new StateMemory(memory, states, Optional.of(move));
     }
 

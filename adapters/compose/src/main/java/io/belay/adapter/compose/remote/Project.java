@@ -1,20 +1,26 @@
-package io.belay.adapter.aws;
+package io.belay.adapter.compose.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.belay.core.Fault;
+import io.belay.core.PortException;
 import io.belay.core.release.Standing.Condition;
+import io.belay.core.release.StateMemory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What the script says of a compose project.
  *
  * @param standing a sum over images and memory, with which a write is compared
  */
-record ComposeProject(String standing, List<Container> containers, StateMemory remembered) {
+record Project(String standing, List<Container> containers, StateMemory remembered) {
     /**
      * A container.
      *
@@ -38,7 +44,7 @@ record ComposeProject(String standing, List<Container> containers, StateMemory r
         }
     }
 
-    static ComposeProject of(String said) {
+    static Project of(String said) {
         var lines = said.lines().toList();
         var containers = lines.stream()
                 .filter(line -> line.startsWith("service "))
@@ -47,10 +53,20 @@ record ComposeProject(String standing, List<Container> containers, StateMemory r
                 .map(words -> new Container(words[1], words[2], words[3], words[4], words[5]))
                 .toList();
         var remembered = word(lines, "memory")
-                .map(encoded -> new String(Base64.getDecoder().decode(encoded), UTF_8))
+                .map(Project::unpacked)
                 .map(text -> StateMemory.of(Arrays.asList(text.split("\n", -1))))
                 .orElse(StateMemory.NOTHING);
-        return new ComposeProject(word(lines, "standing").orElse(""), containers, remembered);
+        return new Project(word(lines, "standing").orElse(""), containers, remembered);
+    }
+
+    private static String unpacked(String packed) {
+        try (var text =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
+            return new String(text.readAllBytes(), UTF_8);
+        } catch (IOException | IllegalArgumentException cut) {
+            var fault = new Fault(Fault.Kind.REJECTED, "what the host remembers came cut: " + cut.getMessage());
+            throw new PortException(fault, cut);
+        }
     }
 
     private static Optional<String> word(List<String> lines, String key) {

@@ -1,59 +1,47 @@
-package io.belay.adapter.aws;
+package io.belay.adapter.compose.remote;
 
-import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.core.release.Memory;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.Revision;
 import io.belay.core.testkit.ReleaseTargetContract;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the host's script wants sh and flock")
-class SsmComposeTargetContractTest extends ReleaseTargetContract {
-    private final AwsServer server = AwsServer.start();
-    private final AwsClients aws = Aws.clients(server);
-    private final AwsClients others = Aws.clients(server);
+class RemoteComposeContractTest extends ReleaseTargetContract {
     private final ComposeHost host;
     private Revision good = new Revision("none");
     private Revision bad = new Revision("none");
     private int before;
 
-    SsmComposeTargetContractTest(@TempDir Path folder) {
-        host = new ComposeHost(server, folder);
+    RemoteComposeContractTest(@TempDir Path folder) {
+        host = new ComposeHost(folder);
     }
 
     @BeforeEach
     void serve() throws Exception {
         host.registry(1, 2);
         host.deploy(1);
-        var first = target().read(Aws.soon());
+        var first = target().read(ComposeHost.soon());
         good = first.current().orElseThrow();
-        target().remember(first, Memory.EMPTY, Aws.soon());
+        target().remember(first, Memory.EMPTY, ComposeHost.soon());
         host.deploy(2);
-        bad = target().read(Aws.soon()).current().orElseThrow();
+        bad = target().read(ComposeHost.soon()).current().orElseThrow();
         before = written();
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-        others.close();
-        server.close();
     }
 
     @Override
     protected ReleaseTarget target() {
-        return new SsmComposeTarget(aws, ComposeHost.NODE, host.project().toString(), ComposeHost.FILE);
+        return new RemoteComposeTarget(host.shell(), host.project().toString(), ComposeHost.FILE);
     }
 
     @Override
     protected ReleaseTarget other() {
-        return new SsmComposeTarget(others, ComposeHost.NODE, host.project().toString(), ComposeHost.FILE);
+        return new RemoteComposeTarget(host.shell(), host.project().toString(), ComposeHost.FILE);
     }
 
     @Override
@@ -87,7 +75,7 @@ class SsmComposeTargetContractTest extends ReleaseTargetContract {
     }
 
     private int written() {
-        return (int) server.ssm().commands().stream()
+        return (int) host.shell().scripts().stream()
                 .filter(each -> each.matches("(?s).*BELAY_ACTION='(shift|remember)'.*"))
                 .count();
     }

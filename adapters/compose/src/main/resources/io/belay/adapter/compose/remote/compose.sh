@@ -27,7 +27,7 @@ alone() {
 }
 
 remember() {
-  printf %s "$BELAY_MEMORY" | base64 -d >.belay/memory.new
+  printf %s "$BELAY_MEMORY" | base64 -d | gzip -d >.belay/memory.new
   mv .belay/memory.new .belay/memory
 }
 
@@ -43,7 +43,7 @@ case "$BELAY_ACTION" in
     now=$(services)
     echo "standing $(standing "$now")"
     echo "$now" | sed 's/^/service /'
-    if [ -f .belay/memory ]; then echo "memory $(base64 <.belay/memory | tr -d '\n')"; fi
+    if [ -f .belay/memory ]; then echo "memory $(gzip -c <.belay/memory | base64 | tr -d '\n')"; fi
     ;;
   prepare)
     for image in $BELAY_IMAGES; do

@@ -1,26 +1,53 @@
 package io.belay.adapter.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
+import io.belay.core.host.Shell;
+import io.belay.core.probe.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ssm.model.GetCommandInvocationResponse;
 
-/** A script that Systems Manager runs on a managed node, as root, by the document {@code AWS-RunShellScript}. */
-record SsmCommand(AwsClients aws, String node) {
+/**
+ * A managed node on which Systems Manager runs scripts, as root, by the document {@code AWS-RunShellScript}. Of what a script says
+ * it keeps the first 24,000 characters.
+ *
+ * @param node its id: {@code i-0123456789abcdef0}, or {@code mi-} and so on where it is not of EC2
+ */
+public record SsmShell(AwsClients aws, String node) implements Shell {
+    static final Pattern NODE = Pattern.compile("(i|mi)-[0-9a-f]{8,17}");
+
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     /** "The minimum is 30 seconds": for how long it may wait for the node. */
     private static final int DELIVERY = 30;
 
-    /** How the script ended: its exit code and what it said, of which Systems Manager keeps the first 24,000 characters. */
-    record Ended(int code, String said, String complained) {}
+    /** @throws IllegalArgumentException where {@code node} is written otherwise */
+    public SsmShell {
+        requireNonNull(aws, "aws");
+        if (!NODE.matcher(node).matches()) {
+            throw new IllegalArgumentException(node + " is not like " + NODE);
+        }
+    }
 
-    /** Runs it once and waits for its end. */
-    Ended run(String script, Deadline deadline) throws InterruptedException {
+    @Override
+    public Target target() {
+        return new Target(aws.place().region() + ":" + node, node);
+    }
+
+    @Override
+    public String kind() {
+        return "ssm";
+    }
+
+    @Override
+    public Ended run(String script, Deadline deadline) throws InterruptedException {
         var seconds = String.valueOf(Math.clamp(deadline.remaining().toSeconds(), 5, 3_600));
         var command = AwsCall.ask(
                         deadline,

@@ -1,4 +1,4 @@
-package io.belay.adapter.aws;
+package io.belay.adapter.compose.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
+import io.belay.core.host.Shell;
 import io.belay.core.probe.Target;
 import io.belay.core.release.Memory;
 import io.belay.core.release.ReleaseTarget;
@@ -13,6 +14,8 @@ import io.belay.core.release.Revision;
 import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import io.belay.core.release.Standing.Available;
+import io.belay.core.release.StateMemory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -21,35 +24,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * A compose project on a host that Systems Manager manages. A revision is a digest of all its services' images, each by digest; they
- * and what is remembered lie on the host, in {@code .belay} beside the project's file. A write is compared by the host, under a lock.
+ * A compose project on a host elsewhere. A revision is a digest of all its services' images, each by digest; they and what is
+ * remembered lie on the host, in {@code .belay} beside the project's file. A write is compared by the host, under a lock.
  *
  * <p>The host runs one fixed script. What goes into it is of a few characters that mean nothing to a shell, and refused else.
  */
-public final class SsmComposeTarget implements ReleaseTarget {
+public final class RemoteComposeTarget implements ReleaseTarget {
     static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9._/-]*");
     static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
-    static final Pattern NODE = Pattern.compile("(i|mi)-[0-9a-f]{8,17}");
     private static final Pattern IMAGES =
             Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]*=([a-z0-9][A-Za-z0-9./:_-]*@)?sha256:[0-9a-f]{64}( |$))+");
     private static final String SCRIPT = script();
 
-    private final SsmCommand command;
-    private final String region;
+    private final Shell shell;
     private final String folder;
     private final String file;
 
     /**
-     * The project of the file {@code file} in {@code folder} on the managed node {@code node}.
+     * The project of the file {@code file} in {@code folder} on the host of {@code shell}.
      *
      * @throws IllegalArgumentException where one of them has other characters than such names have
      */
-    public SsmComposeTarget(AwsClients aws, String node, String folder, String file) {
-        requireNonNull(aws, "aws");
-        this.command = new SsmCommand(aws, checked(NODE, node));
-        this.region = aws.place().region();
+    public RemoteComposeTarget(Shell shell, String folder, String file) {
+        this.shell = requireNonNull(shell, "shell");
         this.folder = checked(FOLDER, folder);
         this.file = checked(FILE, file);
     }
@@ -63,12 +63,13 @@ public final class SsmComposeTarget implements ReleaseTarget {
 
     @Override
     public Target target() {
-        return new Target("compose:" + region + ":" + command.node() + ":" + folder + "/" + file, command.node());
+        var host = shell.target();
+        return new Target("compose:" + host.address() + ":" + folder + "/" + file, host.host());
     }
 
     @Override
     public String kind() {
-        return "ssm-compose";
+        return shell.kind() + "-compose";
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class SsmComposeTarget implements ReleaseTarget {
     @Override
     public Standing read(Deadline deadline) throws InterruptedException {
         var found = found(deadline);
-        var now = Route53Records.revision(found.images());
+        var now = Revision.of(found.images());
         var known = new LinkedHashMap<Revision, String>();
         known.put(now, found.images());
         found.remembered().states().forEach(known::putIfAbsent);
@@ -119,7 +120,7 @@ public final class SsmComposeTarget implements ReleaseTarget {
         run("remember", Map.of("SEEN", found.standing(), "MEMORY", text(after)), deadline);
     }
 
-    private ComposeProject unchanged(Standing seen, Deadline deadline) throws InterruptedException {
+    private Project unchanged(Standing seen, Deadline deadline) throws InterruptedException {
         var found = found(deadline);
         if (!seen.token().equals(Optional.of(found.standing()))) {
             throw fault(Fault.Kind.CONFLICT, folder + " has changed since it was read");
@@ -127,8 +128,8 @@ public final class SsmComposeTarget implements ReleaseTarget {
         return found;
     }
 
-    private ComposeProject found(Deadline deadline) throws InterruptedException {
-        var found = ComposeProject.of(run("read", Map.of(), deadline));
+    private Project found(Deadline deadline) throws InterruptedException {
+        var found = Project.of(run("read", Map.of(), deadline));
         if (!found.standing().matches("[0-9a-f]{64}")) {
             throw fault(Fault.Kind.REJECTED, "the host's script said nothing that can be read");
         }
@@ -138,8 +139,8 @@ public final class SsmComposeTarget implements ReleaseTarget {
         return found;
     }
 
-    private static String images(ComposeProject found, Revision to) {
-        var images = Route53Records.revision(found.images()).equals(to)
+    private static String images(Project found, Revision to) {
+        var images = Revision.of(found.images()).equals(to)
                 ? found.images()
                 : Optional.ofNullable(found.remembered().states().get(to))
                         .orElseThrow(() -> fault(Fault.Kind.NOT_FOUND, "nobody remembers the images of " + to));
@@ -155,9 +156,15 @@ public final class SsmComposeTarget implements ReleaseTarget {
                 : Optional.of("not every service has an image with a digest: " + images);
     }
 
+    /** Packed, since agents take some 20,000 characters in all, and a dozen states of ten services are half of that. */
     private static String text(StateMemory memory) {
-        return Base64.getEncoder()
-                .encodeToString(String.join("\n", memory.values()).getBytes(UTF_8));
+        var packed = new ByteArrayOutputStream();
+        try (var text = new GZIPOutputStream(packed)) {
+            text.write(String.join("\n", memory.values()).getBytes(UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Base64.getEncoder().encodeToString(packed.toByteArray());
     }
 
     /** What the script said. None of the values has a quotation mark in it: each was matched, made here or is Base64. */
@@ -167,7 +174,7 @@ public final class SsmComposeTarget implements ReleaseTarget {
         all.putAll(values);
         all.forEach((name, value) ->
                 script.append("BELAY_").append(name).append("='").append(value).append("'\n"));
-        var ended = command.run(script + SCRIPT, deadline);
+        var ended = shell.run(script + SCRIPT, deadline);
         var last = ended.complained().lines().reduce((_, line) -> line).orElse("");
         return switch (ended.code()) {
             case 0 -> ended.said();
@@ -178,7 +185,7 @@ public final class SsmComposeTarget implements ReleaseTarget {
     }
 
     private static String script() {
-        try (var script = SsmComposeTarget.class.getResourceAsStream("compose.sh")) {
+        try (var script = RemoteComposeTarget.class.getResourceAsStream("compose.sh")) {
             return new String(requireNonNull(script, "compose.sh").readAllBytes(), UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
