@@ -1,7 +1,9 @@
 package io.belay.adapter.aliyun;
 
+import io.belay.adapter.aliyun.ack.Kubeconfig;
 import io.belay.adapter.aliyun.acs.RoleCredentials;
 import io.belay.core.announce.Announcer;
+import io.belay.core.host.Shell;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Kind;
@@ -30,6 +32,16 @@ public final class AliyunKinds {
     /** What can be put back: {@code fc-alias} and {@code fc-image}. */
     public List<Kind<ReleaseTarget>> targets() {
         return List.of(new FcAliasKind(clients), new FcImageKind(clients));
+    }
+
+    /** Hosts on which a script can be run: {@code cloud-assistant}. */
+    public List<Kind<Shell>> shells() {
+        return List.of(new CloudAssistantKind(clients));
+    }
+
+    /** Clusters of Kubernetes, by their kubeconfigs: {@code ack}. */
+    public List<Kind<Kubeconfig>> clusters() {
+        return List.of(new AckKind(clients));
     }
 
     /** What it can be put back for: {@code cloudmonitor}. */

@@ -3,6 +3,7 @@ package io.belay.adapter.aliyun;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.adapter.aliyun.acs.AcsClient;
+import io.belay.adapter.aliyun.acs.Api;
 import io.belay.adapter.aliyun.acs.CredentialSource;
 import io.belay.adapter.aliyun.acs.Endpoints;
 import io.belay.adapter.aliyun.fc.FunctionCompute;
@@ -21,11 +22,22 @@ record Clients(Map<String, String> environment, CredentialSource credentials) {
     }
 
     FunctionCompute functionCompute(String region) {
-        return new FunctionCompute(
-                new AcsClient(endpoints(region).functionCompute(), credentials, Exchange.USUAL), region);
+        return new FunctionCompute(client(endpoints(region).functionCompute()), region);
     }
 
     AcsClient cloudMonitor(String region) {
-        return new AcsClient(endpoints(region).cloudMonitor(), credentials, Exchange.USUAL);
+        return client(endpoints(region).cloudMonitor());
+    }
+
+    AcsClient ecs(String region) {
+        return client(endpoints(region).ecs());
+    }
+
+    AcsClient containers(String region) {
+        return client(endpoints(region).containers());
+    }
+
+    private AcsClient client(Api api) {
+        return new AcsClient(api, credentials, Exchange.USUAL);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
+import io.belay.adapter.aliyun.testkit.AssistantState;
 import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.adapter.aliyun.testkit.Robot;
 import io.belay.core.Correlation;
@@ -26,10 +27,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AliyunKindsTest {
@@ -73,13 +76,15 @@ class AliyunKindsTest {
     }
 
     static Stream<Kind<?>> kinds() {
-        return Stream.of(NOWHERE.targets(), NOWHERE.alarms(), NOWHERE.announcers())
+        return Stream.of(
+                        NOWHERE.targets(), NOWHERE.shells(), NOWHERE.clusters(), NOWHERE.alarms(), NOWHERE.announcers())
                 .flatMap(List::stream);
     }
 
     @Test
     void eachKindHasANameOfItsOwn() {
-        assertThat(kinds().map(Kind::name)).containsExactly("fc-alias", "fc-image", "cloudmonitor", "dingtalk", "mns");
+        assertThat(kinds().map(Kind::name))
+                .containsExactly("fc-alias", "fc-image", "cloud-assistant", "ack", "cloudmonitor", "dingtalk", "mns");
     }
 
     @ParameterizedTest
@@ -152,6 +157,31 @@ class AliyunKindsTest {
         assertThatThrownBy(() -> named(NOWHERE.targets(), "fc-alias").bind(latest, HERE))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("publish a version");
+    }
+
+    @Test
+    void anInstanceRunsAScript() throws Exception {
+        cloud.assistant().instance("i-1", script -> new AssistantState.Ran(3, script));
+        var settings = Settings.builder()
+                .set(CloudAssistantKind.INSTANCE, Text.of("i-1"))
+                .build();
+
+        var ended = kinds.shells().getFirst().bind(settings, HERE).run("true", soon());
+
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vpc, intranet", "internet, internet"})
+    void aClustersKubeconfigIsOfTheNetworkThatTheFileSays(String network, String said) throws Exception {
+        cloud.clusters().create("c1", UnaryOperator.identity());
+        var settings = Settings.builder()
+                .set(AckKind.CLUSTER, Text.of("c1"))
+                .set(AckKind.NETWORK, network)
+                .build();
+
+        assertThat(kinds.clusters().getFirst().bind(settings, HERE).text(soon()))
+                .isEqualTo(said);
     }
 
     @Test

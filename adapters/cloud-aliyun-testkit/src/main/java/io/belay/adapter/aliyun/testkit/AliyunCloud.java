@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Function Compute, CloudMonitor, topics of MNS and a robot of DingTalk at one address on loopback. It takes one key: {@value #KEY_ID}, with
- * the secret {@value #SECRET} and the token {@value #TOKEN}.
+ * Function Compute, CloudMonitor, Cloud Assistant, Container Service, topics of MNS and a robot of DingTalk at one address on
+ * loopback. It takes one key: {@value #KEY_ID}, with the secret {@value #SECRET} and the token {@value #TOKEN}.
  */
 public final class AliyunCloud implements AutoCloseable {
     /** The id of the key that it knows. */
@@ -45,6 +45,8 @@ public final class AliyunCloud implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final FunctionComputeState functionCompute;
     private final CloudMonitorState cloudMonitor;
+    private final AssistantState assistant = new AssistantState();
+    private final ClustersState clusters;
     private final Robot robot;
     private final Topics topics;
 
@@ -53,6 +55,7 @@ public final class AliyunCloud implements AutoCloseable {
         signatures = new Signatures(KEY_ID, SECRET, Optional.of(TOKEN), clock);
         functionCompute = new FunctionComputeState(clock);
         cloudMonitor = new CloudMonitorState(clock);
+        clusters = new ClustersState(clock);
         robot = new Robot(clock);
         topics = new Topics(clock);
         try {
@@ -78,6 +81,16 @@ public final class AliyunCloud implements AutoCloseable {
     /** What it holds of CloudMonitor. */
     public CloudMonitorState cloudMonitor() {
         return cloudMonitor;
+    }
+
+    /** What it holds of Cloud Assistant. */
+    public AssistantState assistant() {
+        return assistant;
+    }
+
+    /** What it holds of Container Service. */
+    public ClustersState clusters() {
+        return clusters;
     }
 
     /** The robot of a group of DingTalk. */
@@ -164,6 +177,8 @@ public final class AliyunCloud implements AutoCloseable {
             return switch (version) {
                 case FunctionComputeState.VERSION -> functionCompute.answer(request);
                 case CloudMonitorState.VERSION -> cloudMonitor.answer(request);
+                case AssistantState.VERSION -> assistant.answer(request);
+                case ClustersState.VERSION -> clusters.answer(request);
                 default -> throw new Refusal(400, "InvalidVersion", "no such version: " + version);
             };
         } catch (Refusal refusal) {

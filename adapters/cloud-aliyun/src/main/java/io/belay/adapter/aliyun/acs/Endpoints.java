@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where the APIs of a region answer. {@code BELAY_ALIYUN_ENDPOINT} puts another address in place of all of them,
- * {@code BELAY_ALIYUN_ENDPOINT_FC}, {@code _CMS} or {@code _MNS} of one: an address within a VPC, or a test's.
+ * {@code BELAY_ALIYUN_ENDPOINT_FC}, {@code _CMS}, {@code _MNS}, {@code _ECS} or {@code _CS} of one: an address within a VPC, or a test's.
  *
  * @param region {@code cn-hangzhou}
  */
@@ -32,6 +32,16 @@ public record Endpoints(String region, Map<String, String> environment) {
     /** CloudMonitor 1.0. */
     public Api cloudMonitor() {
         return new Api("CMS", "2019-01-01", endpoint("CMS", "metrics." + region + ".aliyuncs.com"));
+    }
+
+    /** Cloud Assistant, which is of ECS. */
+    public Api ecs() {
+        return new Api("ECS", "2014-05-26", endpoint("ECS", "ecs." + region + ".aliyuncs.com"));
+    }
+
+    /** Container Service, whose clusters ACK is. */
+    public Api containers() {
+        return new Api("CS", "2015-12-15", endpoint("CS", "cs." + region + ".aliyuncs.com"));
     }
 
     /** The topics of MNS that {@code account} has. */

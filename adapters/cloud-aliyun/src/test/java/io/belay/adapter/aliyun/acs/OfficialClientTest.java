@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aliyun.cms20190101.models.DescribeAlertLogListRequest;
 import com.aliyun.cms20190101.models.DescribeMetricRuleListRequest;
 import com.aliyun.cms20190101.models.PutContactRequest;
+import com.aliyun.cs20151215.models.DescribeClusterUserKubeconfigRequest;
+import com.aliyun.ecs20140526.models.DescribeInvocationResultsRequest;
+import com.aliyun.ecs20140526.models.RunCommandRequest;
 import com.aliyun.fc20230330.models.CustomContainerConfig;
 import com.aliyun.fc20230330.models.GetFunctionRequest;
 import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
@@ -21,6 +24,7 @@ import com.aliyun.fc20230330.models.UpdateFunctionRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import io.belay.adapter.aliyun.Cloud;
+import io.belay.adapter.aliyun.http.Exchange;
 import io.belay.adapter.aliyun.http.Json;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.adapter.aliyun.testkit.FunctionComputeState;
@@ -189,6 +193,81 @@ class OfficialClientTest {
                         () -> client.putContact(new PutContactRequest()
                                 .setContactName("中 a+b*c~d")
                                 .setDescribe("x"))));
+    }
+
+    static Stream<Pair> cloudAssistant() throws Exception {
+        var client = new com.aliyun.ecs20140526.Client(config());
+        return Stream.of(
+                new Pair(
+                        Ask.call(
+                                "RunCommand",
+                                Map.of(
+                                        "RegionId",
+                                        "cn-hangzhou",
+                                        "Type",
+                                        "RunShellScript",
+                                        "CommandContent",
+                                        "ZWNobyA+Cg==",
+                                        "ContentEncoding",
+                                        "Base64",
+                                        "InstanceId.1",
+                                        "i-1",
+                                        "RepeatMode",
+                                        "Once",
+                                        "Timeout",
+                                        "60")),
+                        () -> client.runCommand(new RunCommandRequest()
+                                .setRegionId("cn-hangzhou")
+                                .setType("RunShellScript")
+                                .setCommandContent("ZWNobyA+Cg==")
+                                .setContentEncoding("Base64")
+                                .setInstanceId(List.of("i-1"))
+                                .setRepeatMode("Once")
+                                .setTimeout(60L))),
+                new Pair(
+                        Ask.call(
+                                "DescribeInvocationResults",
+                                Map.of(
+                                        "RegionId",
+                                        "cn-hangzhou",
+                                        "InvokeId",
+                                        "t-1",
+                                        "InstanceId",
+                                        "i-1",
+                                        "ContentEncoding",
+                                        "Base64")),
+                        () -> client.describeInvocationResults(new DescribeInvocationResultsRequest()
+                                .setRegionId("cn-hangzhou")
+                                .setInvokeId("t-1")
+                                .setInstanceId("i-1")
+                                .setContentEncoding("Base64"))));
+    }
+
+    static Stream<Pair> containers() throws Exception {
+        var client = new com.aliyun.cs20151215.Client(config());
+        return Stream.of(new Pair(
+                Ask.resource(
+                        "GET",
+                        "DescribeClusterUserKubeconfig",
+                        "/k8s/c1/user_config",
+                        Map.of("PrivateIpAddress", "true", "TemporaryDurationMinutes", "15")),
+                () -> client.describeClusterUserKubeconfig(
+                        "c1",
+                        new DescribeClusterUserKubeconfigRequest()
+                                .setPrivateIpAddress(true)
+                                .setTemporaryDurationMinutes(15L))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cloudAssistant")
+    void cloudAssistantIsAskedAsTheOfficialClientAsks(Pair pair) throws Exception {
+        same(pair, new AcsClient(Cloud.endpoints(cloud).ecs(), () -> Cloud.CREDENTIALS, Exchange.USUAL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void containerServiceIsAskedAsTheOfficialClientAsks(Pair pair) throws Exception {
+        same(pair, new AcsClient(Cloud.endpoints(cloud).containers(), () -> Cloud.CREDENTIALS, Exchange.USUAL));
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+/** Hosts that Cloud Assistant reaches. */
+@NullMarked
+package io.belay.adapter.aliyun.ecs;
+
+import org.jspecify.annotations.NullMarked;
