@@ -19,7 +19,9 @@ public final class InMemoryWeather {
         PREPARE,
         SHIFT,
         REMEMBER,
-        TELL
+        TELL,
+        STOP,
+        RESUME
     }
 
     /** A moment of a call. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param soak how long a revision has to serve well before it is known to be good
  * @param announcers who is told of it
  * @param promise how long it may take from the alarm until traffic has moved
+ * @param stops what a person may stop altogether; no part of a rollback
  */
 public record RollbackSpec(
         RollbackCauses when,
@@ -24,7 +25,8 @@ public record RollbackSpec(
         RollbackProof verify,
         Duration soak,
         List<Announcer> announcers,
-        Duration promise) {
+        Duration promise,
+        List<RollbackStop> stops) {
     /** Of a system file that says nothing of rollback. */
     public static final RollbackSpec NONE = new RollbackSpec(
             new RollbackCauses(List.of(), 0),
@@ -54,6 +56,27 @@ public record RollbackSpec(
                         != steps.size()) {
             throw new IllegalArgumentException("each step has a name and a target of its own");
         }
+        stops = List.copyOf(stops);
+        if (stops.stream().map(RollbackStop::name).distinct().count() != stops.size()
+                || stops.stream()
+                                .map(each -> each.brake().target().address())
+                                .distinct()
+                                .count()
+                        != stops.size()) {
+            throw new IllegalArgumentException("each stop has a name and a brake of its own");
+        }
+    }
+
+    /** A rollback of a system of which nothing can be stopped altogether. */
+    public RollbackSpec(
+            RollbackCauses when,
+            List<RollbackStep> steps,
+            RollbackGuards guards,
+            RollbackProof verify,
+            Duration soak,
+            List<Announcer> announcers,
+            Duration promise) {
+        this(when, steps, guards, verify, soak, announcers, promise, List.of());
     }
 
     /** The same, and {@code others} are told of it. */
