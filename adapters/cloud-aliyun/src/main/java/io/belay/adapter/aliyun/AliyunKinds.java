@@ -4,6 +4,7 @@ import io.belay.adapter.aliyun.ack.Kubeconfig;
 import io.belay.adapter.aliyun.acs.RoleCredentials;
 import io.belay.core.announce.Announcer;
 import io.belay.core.host.Shell;
+import io.belay.core.release.EmergencyBrake;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Kind;
@@ -32,6 +33,11 @@ public final class AliyunKinds {
     /** What can be put back: {@code fc-alias} and {@code fc-image}. */
     public List<Kind<ReleaseTarget>> targets() {
         return List.of(new FcAliasKind(clients), new FcImageKind(clients));
+    }
+
+    /** What a person may stop altogether: {@code fc-stop}. */
+    public List<Kind<EmergencyBrake>> brakes() {
+        return List.of(new FcStopKind(clients));
     }
 
     /** Hosts on which a script can be run: {@code cloud-assistant}. */

@@ -77,14 +77,20 @@ class AliyunKindsTest {
 
     static Stream<Kind<?>> kinds() {
         return Stream.of(
-                        NOWHERE.targets(), NOWHERE.shells(), NOWHERE.clusters(), NOWHERE.alarms(), NOWHERE.announcers())
+                        NOWHERE.targets(),
+                        NOWHERE.brakes(),
+                        NOWHERE.shells(),
+                        NOWHERE.clusters(),
+                        NOWHERE.alarms(),
+                        NOWHERE.announcers())
                 .flatMap(List::stream);
     }
 
     @Test
     void eachKindHasANameOfItsOwn() {
         assertThat(kinds().map(Kind::name))
-                .containsExactly("fc-alias", "fc-image", "cloud-assistant", "ack", "cloudmonitor", "dingtalk", "mns");
+                .containsExactly(
+                        "fc-alias", "fc-image", "fc-stop", "cloud-assistant", "ack", "cloudmonitor", "dingtalk", "mns");
     }
 
     @ParameterizedTest
@@ -157,6 +163,17 @@ class AliyunKindsTest {
         assertThatThrownBy(() -> named(NOWHERE.targets(), "fc-alias").bind(latest, HERE))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("publish a version");
+    }
+
+    @Test
+    void aFunctionIsStopped() throws Exception {
+        cloud.functionCompute().create("serve");
+        var brake = kinds.brakes().getFirst().bind(function().build(), HERE);
+
+        brake.stop(brake.read(soon()), soon());
+
+        assertThat(brake.target().address()).isEqualTo("fc:cn-hangzhou/serve");
+        assertThat(cloud.functionCompute().reserved("serve")).contains(0L);
     }
 
     @Test

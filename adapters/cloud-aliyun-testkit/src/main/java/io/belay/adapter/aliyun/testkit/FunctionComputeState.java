@@ -165,6 +165,11 @@ public final class FunctionComputeState {
         function(function).reserved = Optional.of(instances);
     }
 
+    /** Reserves nothing, as somebody would. */
+    public synchronized void unreserve(String function) {
+        function(function).reserved = Optional.empty();
+    }
+
     InstantSource clock() {
         return clock;
     }

@@ -1,30 +1,28 @@
 package io.belay.adapter.aliyun.fc;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.adapter.aliyun.Cloud;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
-import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
-import io.belay.core.testkit.TestingTime;
+import io.belay.core.release.EmergencyBrake;
+import io.belay.core.testkit.EmergencyBrakeContract;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EmergencyStopTest {
-    private final TestingTime time = new TestingTime();
-    private final AliyunCloud cloud = new AliyunCloud(time);
-    private final FunctionComputeState state = cloud.functionCompute();
-    private final EmergencyStop stop = instance();
+class FcBrakeTest extends EmergencyBrakeContract {
+    private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
+    private final EmergencyBrake brake = other();
 
     @BeforeEach
     void aFunction() {
-        state.create("serve");
+        cloud.functionCompute().create("serve");
     }
 
     @AfterEach
@@ -32,108 +30,71 @@ class EmergencyStopTest {
         cloud.close();
     }
 
-    @Test
-    void aPlanSaysWhatItWouldDoAndDoesNot() throws Exception {
-        state.reserve("serve", 20);
-
-        assertThat(stop.read(soon()).plan()).contains("every call fails; now 20 at the most");
-        assertThat(cloud.received()).allMatch(each -> each.method().equals("GET"));
+    @Override
+    protected EmergencyBrake brake() {
+        return brake;
     }
 
-    @Test
-    void aStoppedFunctionMayHaveNoInstance() throws Exception {
-        stop.stop(stop.read(soon()), soon());
-
-        assertThat(state.reserved("serve")).contains(0L);
-        assertThat(stop.read(soon()).plan()).startsWith("nothing to do");
+    @Override
+    protected EmergencyBrake other() {
+        return new FcBrake(Functions.of(cloud), "serve", Optional.empty());
     }
 
-    @Test
-    void anyInstanceCanUndoItToWhatWasReserved() throws Exception {
-        state.reserve("serve", 20);
-        stop.stop(stop.read(soon()), soon());
-
-        instance().undo(instance().read(soon()), soon());
-
-        assertThat(state.reserved("serve")).contains(20L);
-        assertThat(stop.read(soon()).before()).isEmpty();
+    @Override
+    protected void allow(Optional<Long> most) {
+        most.ifPresentOrElse(
+                each -> cloud.functionCompute().reserve("serve", each),
+                () -> cloud.functionCompute().unreserve("serve"));
     }
 
-    @Test
-    void whereNothingWasReservedNothingIsAgain() throws Exception {
-        stop.stop(stop.read(soon()), soon());
-
-        stop.undo(stop.read(soon()), soon());
-
-        assertThat(state.reserved("serve")).isEmpty();
+    @Override
+    protected Optional<Long> allowed() {
+        return cloud.functionCompute().reserved("serve");
     }
 
-    @Test
-    void stoppingTwiceForgetsNothing() throws Exception {
-        state.reserve("serve", 20);
-        stop.stop(stop.read(soon()), soon());
+    @Override
+    protected int writes() {
+        return (int) cloud.received().stream()
+                .filter(each -> !each.method().equals("GET"))
+                .count();
+    }
 
-        stop.stop(stop.read(soon()), soon());
-
-        stop.undo(stop.read(soon()), soon());
-        assertThat(state.reserved("serve")).contains(20L);
+    private static Deadline soon() {
+        return Cloud.soon(InstantSource.system());
     }
 
     @Test
     void aLostAnswerCanBeUndone() throws Exception {
-        state.reserve("serve", 20);
-        var seen = stop.read(soon());
+        cloud.functionCompute().reserve("serve", 20);
+        var seen = brake.read(soon());
         cloud.mishaps().loseAnswer("PutConcurrencyConfig");
-        assertThat(fault(() -> stop.stop(seen, soon())).kind().retryable()).isTrue();
+        assertThatThrownBy(() -> brake.stop(seen, soon()))
+                .isInstanceOfSatisfying(
+                        PortException.class,
+                        lost -> assertThat(lost.fault().kind()).isEqualTo(Fault.Kind.UNREACHABLE));
 
-        stop.undo(stop.read(soon()), soon());
+        other().resume(other().read(soon()), soon());
 
-        assertThat(state.reserved("serve")).contains(20L);
+        assertThat(allowed()).contains(20L);
     }
 
     @Test
-    void whatSomebodyElseStoppedIsNotOursToUndo() throws Exception {
-        state.reserve("serve", 0);
-        var seen = stop.read(soon());
+    void whatIsToComeAgainIsWrittenDownBeforeItIsStopped() throws Exception {
+        cloud.functionCompute().reserve("serve", 20);
+        var seen = brake.read(soon());
+        cloud.mishaps().loseRequest("PutConcurrencyConfig");
+        assertThatThrownBy(() -> brake.stop(seen, soon())).isInstanceOf(PortException.class);
 
-        assertThat(fault(() -> stop.undo(seen, soon())).kind()).isEqualTo(Fault.Kind.REJECTED);
+        assertThat(brake.read(soon())).isEqualTo(new EmergencyBrake.Stand(Optional.of(20L), Optional.of("20")));
     }
 
     @Test
-    void whoLiftedItMeanwhileIsNotOverruled() throws Exception {
-        state.reserve("serve", 20);
-        stop.stop(stop.read(soon()), soon());
-        state.reserve("serve", 50);
+    void whatSomebodyWroteInItsPlaceIsNotActedUpon() throws Exception {
+        brake.stop(brake.read(soon()), soon());
+        cloud.functionCompute().tag("serve", "belay.function.stop", "twenty");
+        var seen = brake.read(soon());
 
-        stop.undo(stop.read(soon()), soon());
-
-        assertThat(state.reserved("serve")).contains(50L);
-    }
-
-    @Test
-    void whatChangedSinceItWasReadIsAConflict() throws Exception {
-        var seen = stop.read(soon());
-        state.reserve("serve", 20);
-
-        assertThat(fault(() -> stop.stop(seen, soon())).kind()).isEqualTo(Fault.Kind.CONFLICT);
-        assertThat(state.reserved("serve")).contains(20L);
-    }
-
-    private EmergencyStop instance() {
-        return new EmergencyStop(Functions.of(cloud), "serve", Optional.empty());
-    }
-
-    private Deadline soon() {
-        return Cloud.soon(time);
-    }
-
-    /** What may be thrown. */
-    private interface Act {
-        void run() throws Exception;
-    }
-
-    private static Fault fault(Act act) {
-        return requireNonNull(catchThrowableOfType(PortException.class, act::run))
-                .fault();
+        assertThatThrownBy(() -> brake.resume(seen, soon())).hasMessageContaining("cannot be read");
+        assertThat(allowed()).contains(0L);
     }
 }

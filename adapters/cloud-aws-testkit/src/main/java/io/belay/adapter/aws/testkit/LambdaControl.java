@@ -25,12 +25,16 @@ import tools.jackson.databind.JsonNode;
  *   <li>PublishVersion: "Lambda doesn't publish a version if the function's configuration and code haven't changed since the
  *       last version."
  *   <li>State is told by GetFunctionConfiguration alone.
+ *   <li>PutFunctionConcurrency: of an account's 1,000 concurrent executions, 100 at the least stay for functions that reserve
+ *       nothing; what breaks into them is refused.
  * </ul>
  */
 public final class LambdaControl implements Control {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
     private static final int PAGE = 50;
+    private static final int ACCOUNT = 1_000;
+    private static final int UNRESERVED = 100;
 
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -55,6 +59,7 @@ public final class LambdaControl implements Control {
         private final List<Version> versions = new ArrayList<>();
         private final Map<String, Alias> aliases = new TreeMap<>();
         private String code = "";
+        private Optional<Integer> reserved = Optional.empty();
 
         private Function(String name) {
             this.name = name;
@@ -115,6 +120,16 @@ public final class LambdaControl implements Control {
         found(function).tags.put(tags);
     }
 
+    /** Reserves concurrency for {@code function}, as a person would; none where it is empty. */
+    public void reserve(String function, Optional<Integer> most) {
+        found(function).reserved = most;
+    }
+
+    /** What is reserved for {@code function}. */
+    public Optional<Integer> reserved(String function) {
+        return found(function).reserved;
+    }
+
     /** How {@code alias} stands. */
     public Alias alias(String function, String alias) {
         return Optional.ofNullable(found(function).aliases.get(alias)).orElseThrow(() -> missing(alias));
@@ -140,6 +155,12 @@ public final class LambdaControl implements Control {
             case "aliases" -> asked.method().equals("PUT") ? "UpdateAlias" : "GetAlias";
             case "versions" -> asked.method().equals("POST") ? "PublishVersion" : "ListVersionsByFunction";
             case "configuration" -> "GetFunctionConfiguration";
+            case "concurrency" ->
+                switch (asked.method()) {
+                    case "GET" -> "GetFunctionConcurrency";
+                    case "PUT" -> "PutFunctionConcurrency";
+                    default -> "DeleteFunctionConcurrency";
+                };
             default -> "Unknown";
         };
     }
@@ -152,7 +173,19 @@ public final class LambdaControl implements Control {
             case "UpdateAlias" -> updateAlias(found(path.get(2)), path.get(4), asked.json());
             case "ListVersionsByFunction" -> versions(found(path.get(2)), asked.query());
             case "GetFunctionConfiguration" ->
-                configuration(found(path.get(2)), asked.query().getOrDefault("Qualifier", "$LATEST"));
+                configuration(
+                        found(path.get(2)), Optional.ofNullable(asked.query().get("Qualifier")));
+            case "GetFunctionConcurrency" -> concurrency(found(path.get(2)));
+            case "PutFunctionConcurrency" -> {
+                reserve(
+                        found(path.get(2)),
+                        asked.json().path("ReservedConcurrentExecutions").asInt());
+                yield concurrency(found(path.get(2)));
+            }
+            case "DeleteFunctionConcurrency" -> {
+                found(path.get(2)).reserved = Optional.empty();
+                yield Answer.nothing();
+            }
             case "PublishVersion" ->
                 Answer.json(shown(publishVersion(found(path.get(2)), asked.json()), found(path.get(2))));
             case "ListTags" ->
@@ -249,9 +282,33 @@ public final class LambdaControl implements Control {
         return Answer.json(page);
     }
 
-    private Answer configuration(Function of, String qualifier) {
-        var version = version(of, qualifier);
+    private void reserve(Function of, int most) {
+        var others = functions.values().stream()
+                .filter(each -> each != of)
+                .mapToInt(each -> each.reserved.orElse(0))
+                .sum();
+        if (ACCOUNT - others - most < UNRESERVED) {
+            throw new Refusal(
+                    400,
+                    "InvalidParameterValueException",
+                    "Specified ReservedConcurrentExecutions for function decreases account's"
+                            + " UnreservedConcurrentExecution below its minimum value of [100].");
+        }
+        of.reserved = Optional.of(most);
+    }
+
+    private static Answer concurrency(Function of) {
+        return Answer.json(of.reserved
+                .<Map<String, Object>>map(most -> Map.of("ReservedConcurrentExecutions", most))
+                .orElse(Map.of()));
+    }
+
+    private Answer configuration(Function of, Optional<String> qualifier) {
+        var version = qualifier.map(each -> version(of, each)).orElseGet(() -> latest(of));
         var shown = new LinkedHashMap<>(shown(version, of));
+        if (qualifier.isEmpty()) {
+            shown.put("FunctionArn", of.arn());
+        }
         shown.put("State", version.state());
         shown.put("StateReason", version.reason());
         shown.put("LastUpdateStatus", "Successful");
