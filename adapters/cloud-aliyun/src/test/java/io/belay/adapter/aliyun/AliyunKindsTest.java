@@ -142,6 +142,18 @@ class AliyunKindsTest {
     }
 
     @Test
+    void aKindIsCalledAsWhatItBecomesCallsItself() {
+        var settings = function()
+                .set(FcAliasKind.ALIAS, Text.of("prod"))
+                .set(CloudAssistantKind.INSTANCE, Text.of("i-1"))
+                .build();
+
+        assertThat(kinds.targets()).allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
+        assertThat(kinds.brakes()).allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
+        assertThat(kinds.shells()).allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
+    }
+
+    @Test
     void withoutARegionItIsSaidWhatToWrite() {
         var kind = named(NOWHERE.targets(), "fc-alias");
 

@@ -2,6 +2,7 @@ package io.belay.adapter.aws;
 
 import io.belay.core.announce.Announcer;
 import io.belay.core.host.Shell;
+import io.belay.core.release.EmergencyBrake;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Kind;
@@ -37,6 +38,11 @@ public final class AwsKinds implements AutoCloseable {
                 new EcsKind(regions),
                 new CodeDeployKind(regions),
                 new Route53Kind(regions));
+    }
+
+    /** What a person may stop altogether. */
+    public List<Kind<EmergencyBrake>> brakes() {
+        return List.of(new LambdaStopKind(regions));
     }
 
     /** Hosts on which a script can be run. */

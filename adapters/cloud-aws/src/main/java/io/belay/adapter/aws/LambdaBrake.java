@@ -34,7 +34,7 @@ public final class LambdaBrake implements EmergencyBrake {
 
     @Override
     public String kind() {
-        return "lambda";
+        return "lambda-stop";
     }
 
     @Override

@@ -139,6 +139,18 @@ class AwsKindsTest {
     }
 
     @Test
+    void aFunctionIsStopped() throws Exception {
+        server.lambda().publish("serve");
+
+        var brake = bind(kinds.brakes(), "lambda-stop", HOME, "function", "serve");
+        brake.stop(brake.read(Aws.soon()), Aws.soon());
+
+        assertThat(brake.kind()).isEqualTo("lambda-stop");
+        assertThat(brake.target().address()).isEqualTo("lambda:eu-west-1:serve");
+        assertThat(server.lambda().reserved("serve")).contains(0);
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the host's script wants sh")
     void aHostRunsAScript(@TempDir Path bin) throws Exception {
         server.ssm().node("i-0123456789abcdef0", bin);

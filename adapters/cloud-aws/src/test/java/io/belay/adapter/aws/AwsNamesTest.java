@@ -113,6 +113,9 @@ class AwsNamesTest {
                         "ecs[cluster!, service!, region]",
                         "codedeploy[application!, group!, region]",
                         "route53[zone!, name!, type!]");
+        assertThat(kinds.brakes())
+                .extracting(each -> each.name() + keys(each.shape().keys()))
+                .containsExactly("lambda-stop[function!, region]");
         assertThat(kinds.shells())
                 .extracting(each -> each.name() + keys(each.shape().keys()))
                 .containsExactly("ssm[node!, region]");

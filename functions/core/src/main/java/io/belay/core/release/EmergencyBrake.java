@@ -18,7 +18,7 @@ public interface EmergencyBrake {
     /** What is stopped, fit to show. */
     Target target();
 
-    /** Its word: {@code fc}, {@code lambda}. */
+    /** Its word: {@code fc-stop}, {@code lambda-stop}. */
     String kind();
 
     /**

@@ -63,7 +63,7 @@ public final class FcAliasTarget implements ReleaseTarget {
 
     @Override
     public String kind() {
-        return "fc";
+        return "fc-alias";
     }
 
     /** The region is among them as well, in some alarms; the name alone is in all. (CloudMonitor, metrics of {@code acs_fc}.) */

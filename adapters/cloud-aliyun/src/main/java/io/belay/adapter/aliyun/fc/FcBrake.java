@@ -40,7 +40,7 @@ public final class FcBrake implements EmergencyBrake {
 
     @Override
     public String kind() {
-        return "fc";
+        return "fc-stop";
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class FcImageTarget implements ReleaseTarget {
 
     @Override
     public String kind() {
-        return "fc";
+        return "fc-image";
     }
 
     @Override
