@@ -5,18 +5,24 @@ import static io.belay.adapter.systemfile.RollbackShapes.EVERY;
 import static io.belay.adapter.systemfile.RollbackShapes.PROMISE;
 import static io.belay.adapter.systemfile.RollbackShapes.SOAK;
 import static io.belay.adapter.systemfile.RollbackShapes.STEPS;
+import static io.belay.adapter.systemfile.RollbackShapes.STOP;
 import static io.belay.adapter.systemfile.RollbackShapes.VERIFY;
 import static io.belay.adapter.systemfile.RollbackShapes.WITHIN;
 
+import io.belay.core.release.EmergencyBrake;
+import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackGuards;
 import io.belay.core.release.RollbackProof;
 import io.belay.core.release.RollbackSpec;
 import io.belay.core.release.RollbackStep;
+import io.belay.core.release.RollbackStop;
 import io.belay.core.settings.Settings;
+import io.belay.core.settings.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the section {@code rollback}. */
 record RollbackReader(FormReader forms, Releases releases, Home home) {
@@ -26,12 +32,13 @@ record RollbackReader(FormReader forms, Releases releases, Home home) {
 
     Optional<RollbackSpec> read(Node node) {
         var before = faults().count();
-        var settings = new BlockReader(forms).read(RollbackShapes.ROLLBACK, node, RollbackShapes.PARTS);
+        var settings = new BlockReader(forms).read(RollbackShapes.ROLLBACK, node, parts());
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }
         var causes = new CausesReader(forms, releases.alarms(), home).read(block.value(RollbackShapes.WHEN));
         var steps = steps(block);
+        var stops = stops(block);
         var guards = new GuardsReader(forms).read(block.value(RollbackShapes.GUARDS));
         var verify = block.value(VERIFY).map(this::verify).orElse(Optional.of(RollbackProof.DEFAULT));
         if (settings.isPresent() && guards.isPresent()) {
@@ -51,7 +58,15 @@ record RollbackReader(FormReader forms, Releases releases, Home home) {
                 verify.get(),
                 settings.get().get(SOAK),
                 List.of(),
-                settings.get().get(PROMISE)));
+                settings.get().get(PROMISE),
+                stops));
+    }
+
+    /** What may stand in it besides its keys. */
+    private List<String> parts() {
+        return releases.brakes().isEmpty()
+                ? RollbackShapes.PARTS
+                : Stream.concat(RollbackShapes.PARTS.stream(), Stream.of(STOP)).toList();
     }
 
     private List<RollbackStep> steps(Node.Block block) {
@@ -60,14 +75,27 @@ record RollbackReader(FormReader forms, Releases releases, Home home) {
             return List.of();
         }
         var targets = new KindsReader<>(forms, "thing to put back", releases.targets(), home);
+        var reader = new StepReader<>(forms, ReleaseTarget::target, RollbackStep::new);
+        return rows(block.value(STEPS).get(), "step", RollbackShapes.STEP, targets, reader);
+    }
+
+    private List<RollbackStop> stops(Node.Block block) {
+        var brakes = new KindsReader<>(forms, "thing to stop", releases.brakes(), home);
+        var reader = new StepReader<>(forms, EmergencyBrake::target, RollbackStop::new);
+        return block.value(STOP)
+                .filter(_ -> !releases.brakes().isEmpty())
+                .map(node -> rows(node, "stop", RollbackShapes.STOPPED, brakes, reader))
+                .orElse(List.of());
+    }
+
+    private <T, R> List<R> rows(Node node, String thing, Shape besides, KindsReader<T> kinds, StepReader<T, R> reader) {
         var names = new HashSet<String>();
         var addresses = new HashSet<String>();
         return new RowReader(faults())
                 .read(
-                        block.value(STEPS).get(),
-                        "step",
-                        item -> targets.read(RollbackShapes.STEP, item)
-                                .flatMap(read -> new StepReader(forms).read(read, names, addresses)));
+                        node,
+                        thing,
+                        item -> kinds.read(besides, item).flatMap(read -> reader.read(read, names, addresses)));
     }
 
     private Optional<RollbackProof> verify(Node node) {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class RollbackSchema {
     private static final String ALARM = "alarm";
     private static final String RELEASE = "release";
+    private static final String BRAKE = "brake";
     private static final String ANNOUNCER = "announcer";
 
     private RollbackSchema() {}
@@ -20,6 +21,12 @@ final class RollbackSchema {
         var schema = FormSchema.block(RollbackShapes.ROLLBACK);
         put(schema, RollbackShapes.WHEN, causes(releases));
         put(schema, RollbackShapes.STEPS, listOf("What is put back, one after the other.", RELEASE));
+        if (!releases.brakes().isEmpty()) {
+            put(
+                    schema,
+                    RollbackShapes.STOP,
+                    listOf("What a person may stop altogether; no part of a rollback.", BRAKE));
+        }
         put(schema, RollbackShapes.GUARDS, FormSchema.block(RollbackShapes.GUARDS_BLOCK));
         put(schema, RollbackShapes.VERIFY, FormSchema.block(RollbackShapes.VERIFY_BLOCK));
         require(schema, RollbackShapes.STEPS);
@@ -37,6 +44,7 @@ final class RollbackSchema {
         if (!releases.targets().isEmpty()) {
             definitions.putAll(KindsSchema.definitions(ALARM, RollbackShapes.ALARM, releases.alarms()));
             definitions.putAll(KindsSchema.definitions(RELEASE, RollbackShapes.STEP, releases.targets()));
+            definitions.putAll(KindsSchema.definitions(BRAKE, RollbackShapes.STOPPED, releases.brakes()));
         }
         definitions.putAll(KindsSchema.definitions(ANNOUNCER, RollbackShapes.ANNOUNCER, releases.announcers()));
         return definitions;

@@ -20,6 +20,7 @@ final class RollbackShapes {
     static final String VERIFY = "verify";
     static final List<String> PARTS = List.of(WHEN, STEPS, GUARDS, VERIFY);
     static final String ALARMS = "alarms";
+    static final String STOP = "stop";
 
     private static final RollbackGuards BRAKES = RollbackGuards.DEFAULT;
     private static final RollbackProof PROOF = RollbackProof.DEFAULT;
@@ -51,8 +52,10 @@ final class RollbackShapes {
     static final Key<Text> STEP_NAME = Key.of(
             FileShapes.NAME.name(),
             FileShapes.NAME.form(),
-            "What people call it; no two have the same. By default what is put back calls itself.");
+            "What people call it; no two have the same. By default the thing calls itself.");
     static final Shape STEP = Shape.of("A thing whose release is put back, by its kind.", STEP_NAME);
+
+    static final Shape STOPPED = Shape.of("A thing that a person may stop altogether, by its kind.", STEP_NAME);
 
     static final Key<Duration> MAX_ALARM_AGE = Key.span(
                     "max-alarm-age",

@@ -28,6 +28,7 @@ public record Vocabulary(List<ProbeKind> checks, Databases databases, Releases r
         distinctDatabases(databases);
         distinctKinds("an alarm", RollbackShapes.ALARM, releases.alarms());
         distinctKinds("a step", RollbackShapes.STEP, releases.targets());
+        distinctKinds("a stop", RollbackShapes.STOPPED, releases.brakes());
         distinctKinds("an announcer", RollbackShapes.ANNOUNCER, releases.announcers());
     }
 

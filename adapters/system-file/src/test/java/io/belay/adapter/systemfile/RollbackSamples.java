@@ -33,6 +33,10 @@ final class RollbackSamples {
                 - lambda: { function: serve, alias: blue }
                 - name: the shelf
                   shelf: { function: books }
+              stop:
+                - lambda-stop: { function: serve }
+                - name: the shelf
+                  switch: { function: books }
               guards:
                 max-alarm-age: 20m
                 cooldown: 1h
@@ -55,6 +59,7 @@ final class RollbackSamples {
             "when: {}",
             "when: { health: { fails: 1 } }",
             "when: { alarms: [{ bell: { alarm: \"a ${public-env:STAGE}\", region: \"${env:PW}\" } }] }",
+            "stop: [{ lambda-stop: { function: a, region: eu-west-1 } }, { switch: { function: b } }]",
             "guards: {}",
             "guards: { gate: person }",
             "guards: { off: because }",
@@ -82,6 +87,15 @@ final class RollbackSamples {
             "when: { health: 2 }",
             "when: { health: {} }",
             "when: { health: { fails: 0 } }",
+            "stop: []",
+            "stop: null",
+            "stop: lambda-stop",
+            "stop: [{}]",
+            "stop: [{ name: a }]",
+            "stop: [{ lambda: { function: a } }]",
+            "stop: [{ lambda-stop: {} }]",
+            "stop: [{ lambda-stop: { function: a }, switch: { function: a } }]",
+            "stop: [{ name: \"\", switch: { function: a } }]",
             "guards: null",
             "guards: { max-alarm-age: 15 }",
             "guards: { most: 0 }",
@@ -130,6 +144,8 @@ final class RollbackSamples {
     /** What only the whole file, or who binds it, can tell. */
     static final List<String> WRONG_TO_THE_READER = Stream.concat(
                     Stream.of(
+                                    "stop: [{ switch: { function: a } }, { switch: { function: a } }]",
+                                    "stop: [{ name: x, switch: { function: a } }, { name: x, switch: { function: b } }]",
                                     "guards: { window: 0s }",
                                     "guards: { off: false }",
                                     "guards: { off: No }",

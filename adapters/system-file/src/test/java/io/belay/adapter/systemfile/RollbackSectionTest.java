@@ -31,6 +31,9 @@ class RollbackSectionTest {
                 .containsExactly(
                         tuple("memory:us-east-1:serve:blue", "memory:us-east-1:serve:blue"),
                         tuple("the shelf", "memory:books"));
+        assertThat(rollback.stops())
+                .extracting(stop -> stop.name(), stop -> stop.brake().target().address())
+                .containsExactly(tuple("memory:serve", "memory:serve"), tuple("the shelf", "memory:books"));
         assertThat(rollback.guards())
                 .isEqualTo(new RollbackGuards(
                         Duration.ofMinutes(20),

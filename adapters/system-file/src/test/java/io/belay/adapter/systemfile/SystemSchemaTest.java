@@ -97,6 +97,23 @@ class SystemSchemaTest {
     }
 
     @Test
+    void aVocabularyWithoutBrakesHasNoStop() {
+        var words = new Vocabulary(
+                Files.VOCABULARY.checks(),
+                Files.DATABASES,
+                new Releases(List.of(), TestingKind.ALL.targets(), List.of()));
+
+        assertThat(SystemSchema.json(words)).doesNotContain("\"stop\"");
+        assertThat(new SystemFile(words, Files.SECRETS)
+                        .read(
+                                "x",
+                                RollbackSamples.withKeys("stop: [{ switch: { function: a } }]")
+                                        .getBytes(UTF_8))
+                        .toString())
+                .contains("the unknown key \"stop\"");
+    }
+
+    @Test
     void theSchemaIsTheSameEveryTime() {
         assertThat(SystemSchema.json(Files.VOCABULARY)).isEqualTo(SystemSchema.json(Files.VOCABULARY));
     }

@@ -1,6 +1,7 @@
 package io.belay.adapter.systemfile;
 
 import io.belay.core.announce.Announcer;
+import io.belay.core.release.EmergencyBrake;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Address;
@@ -13,6 +14,7 @@ import io.belay.core.settings.Shape;
 import io.belay.core.settings.Text;
 import io.belay.core.testkit.InMemoryAlarmSource;
 import io.belay.core.testkit.InMemoryAnnouncer;
+import io.belay.core.testkit.InMemoryBrake;
 import io.belay.core.testkit.InMemoryRelease;
 import io.belay.core.testkit.InMemoryReleaseTarget;
 import java.time.InstantSource;
@@ -39,6 +41,15 @@ record TestingKind<T>(String name, Shape shape, BiFunction<Settings, Optional<Cl
                     new TestingKind<>("lambda", Shape.of("A function.", FUNCTION, ALIAS, REGION), TestingKind::target),
                     new TestingKind<>(
                             "shelf", Shape.of("A shelf.", FUNCTION), (settings, _) -> inMemory(shown(settings)))),
+            List.of(
+                    new TestingKind<>(
+                            "lambda-stop",
+                            Shape.of("A function.", FUNCTION, REGION),
+                            (settings, _) -> new InMemoryBrake(shown(settings))),
+                    new TestingKind<EmergencyBrake>(
+                            "switch",
+                            Shape.of("A switch.", FUNCTION),
+                            (settings, _) -> new InMemoryBrake(shown(settings)))),
             List.of(
                     new TestingKind<>("chat", Shape.of("A chat.", URL, TOKEN), (_, _) -> new InMemoryAnnouncer()),
                     new TestingKind<Announcer>(

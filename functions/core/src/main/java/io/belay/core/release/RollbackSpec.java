@@ -81,6 +81,6 @@ public record RollbackSpec(
 
     /** The same, and {@code others} are told of it. */
     public RollbackSpec telling(List<Announcer> others) {
-        return new RollbackSpec(when, steps, guards, verify, soak, others, promise);
+        return new RollbackSpec(when, steps, guards, verify, soak, others, promise, stops);
     }
 }
