@@ -148,9 +148,12 @@ class AliyunKindsTest {
                 .set(CloudAssistantKind.INSTANCE, Text.of("i-1"))
                 .build();
 
-        assertThat(kinds.targets()).allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
-        assertThat(kinds.brakes()).allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
-        assertThat(kinds.shells()).allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
+        assertThat(kinds.targets())
+                .allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
+        assertThat(kinds.brakes())
+                .allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
+        assertThat(kinds.shells())
+                .allMatch(each -> each.bind(settings, HERE).kind().equals(each.name()));
     }
 
     @Test

@@ -34,10 +34,7 @@ public final class AwsKinds implements AutoCloseable {
     /** What can be put back. */
     public List<Kind<ReleaseTarget>> targets() {
         return List.of(
-                new LambdaKind(regions),
-                new EcsKind(regions),
-                new CodeDeployKind(regions),
-                new Route53Kind(regions));
+                new LambdaKind(regions), new EcsKind(regions), new CodeDeployKind(regions), new Route53Kind(regions));
     }
 
     /** What a person may stop altogether. */
