@@ -76,8 +76,7 @@ final class Act {
                 "rolled back " + shown(courses) + "; moved in " + Spans.shown(moved) + ", "
                         + said.finding().summary(),
                 "find out what is wrong with " + names(courses)
-                        + "; nothing returns to it until a person clears it. Infrastructure code that names it would roll it"
-                        + " forward again: change it there first",
+                        + "; nothing of ours returns to it until a person clears it. " + forward(courses),
                 findings);
     }
 
@@ -87,7 +86,7 @@ final class Act {
                 Outcome.Kind.FAILED,
                 "rolled back " + shown(courses) + ", and it is not well",
                 "look at it now: what was restored did not pass within "
-                        + Spans.shown(spec.verify().within()) + ", so the cause may lie elsewhere",
+                        + Spans.shown(spec.verify().within()) + ", so the cause may lie elsewhere. " + forward(courses),
                 stands(courses));
     }
 
@@ -156,6 +155,12 @@ final class Act {
 
     private Finding arrived(Course course, Instant began) {
         return Steps.arrived(course, Duration.between(began, ports.time().instant()));
+    }
+
+    /** Who moved traffic by hand, as we do, has changed nothing of where it is written down what shall run. */
+    private static String forward(List<Course> courses) {
+        return "Nothing was changed where the release comes from (a pipeline, Terraform, GitOps): it still names "
+                + names(courses) + " and would roll it forward again, so change it there or stop it first";
     }
 
     private static String shown(List<Course> courses) {

@@ -71,7 +71,7 @@ record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boole
                 Ids.rollback(seen, moves),
                 Ids.plan(seen, moves),
                 List.of(),
-                Optional.of(new Guards.Against("still so", answer)));
+                Optional.of(new Guards.Against(StillSo.NAME, answer)));
     }
 
     private Decision one(List<Seen> seen, List<Move> moves, Cause cause, Optional<AlarmLook> look)

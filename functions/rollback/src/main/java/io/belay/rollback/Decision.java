@@ -22,6 +22,8 @@ record Decision(
         String plan,
         List<Finding> guards,
         Optional<Guards.Against> against) {
+    static final String CAUSE = "cause";
+
     Decision {
         moves = List.copyOf(moves);
         guards = List.copyOf(guards);
@@ -29,7 +31,7 @@ record Decision(
 
     List<Evidence> evidence() {
         return List.of(
-                Evidence.noted("cause", cause.map(Cause::shown).orElse("none: the clock called")),
+                Evidence.noted(CAUSE, cause.map(Cause::shown).orElse("none: the clock called")),
                 Evidence.noted("plan", plan),
                 Evidence.noted("would move", moves.isEmpty() ? "nothing" : moved()));
     }

@@ -6,9 +6,11 @@ import io.belay.core.alarm.AlarmState;
 
 /** The cause still stands: the alarm is red at its source, health still fails. */
 final class StillSo implements Guard {
+    static final String NAME = "still so";
+
     @Override
     public String name() {
-        return "still so";
+        return NAME;
     }
 
     @Override
@@ -29,7 +31,8 @@ final class StillSo implements Guard {
         return switch (state.colour()) {
             case RED -> Answer.met("alarm " + state.name() + " is red: " + state.reason(), evidence);
             case GREEN -> Answer.over("alarm " + state.name() + " is not red any more", evidence);
-            case UNKNOWN -> Answer.unknown("alarm " + state.name() + " has no data to tell", evidence);
+            case UNKNOWN ->
+                Answer.unknown("alarm " + state.name() + " is neither red nor green: " + state.reason(), evidence);
         };
     }
 

@@ -65,10 +65,14 @@ final class GuardsTest {
                 stage.alarms.turn("errors", Colour.GREEN);
                 return rang;
             }),
-            new Case("still so", "alarm errors has no data to tell", Verdict.UNKNOWN, stage -> {
-                stage.alarms.turn("errors", Colour.UNKNOWN);
-                return stage.alarm();
-            }),
+            new Case(
+                    "still so",
+                    "alarm errors is neither red nor green: turned UNKNOWN by the test",
+                    Verdict.UNKNOWN,
+                    stage -> {
+                        stage.alarms.turn("errors", Colour.UNKNOWN);
+                        return stage.alarm();
+                    }),
             new Case("still so", "nothing to do: health, asked again, passes", Verdict.PASS, stage -> {
                 stage.well = () -> Verdict.PASS;
                 return failed(stage, 2);

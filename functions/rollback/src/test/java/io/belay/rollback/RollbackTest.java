@@ -60,11 +60,14 @@ final class RollbackTest {
         assertThat(stage.chat.told().getFirst().title())
                 .isEqualTo("harbor prod: rolled back orders from 42 to 41; moved in 5s, well after 0ms");
         assertThat(stage.chat.told().getFirst().text())
-                .contains("Cause: alarm errors of memory\n")
+                .startsWith("Cause: alarm errors of memory\nWhy: alarm errors is red: turned RED by the test\n")
                 .contains("orders: from 42 to 41 in 5s (took 5s)\n")
                 .contains("health: well after 0ms\n")
                 .contains(
-                        "Next: find out what is wrong with orders 42; nothing returns to it until a person clears it");
+                        "Next: find out what is wrong with orders 42; nothing of ours returns to it until a person clears it")
+                .endsWith(
+                        "(a pipeline, Terraform, GitOps): it still names orders 42 and would roll it forward again, so change"
+                                + " it there or stop it first.");
     }
 
     @Test
@@ -153,6 +156,9 @@ final class RollbackTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(Stage.head(report).summary()).isEqualTo("rolled back orders from 42 to 41, and it is not well");
+        assertThat(stage.chat.told().getFirst().text())
+                .contains("Next: look at it now")
+                .contains("it still names orders 42 and would roll it forward again");
         assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
         assertThat(stage.asked).isBetween(30, 40);
         assertThat(stage.orders.now().memory().quarantined()).hasSize(1);
@@ -192,6 +198,8 @@ final class RollbackTest {
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
         assertThat(stage.serving()).isEqualTo("41");
         assertThat(stage.chat.told()).hasSize(1);
+        assertThat(stage.chat.told().getFirst().text())
+                .startsWith("Cause: alarm errors of memory\nWhy: alarm errors is red");
     }
 
     @Test

@@ -31,7 +31,7 @@ public record AlarmState(
         GREEN,
         /** Its threshold is crossed. */
         RED,
-        /** It has no data to tell. */
+        /** Neither: it has no data to tell, or it was muted by somebody. */
         UNKNOWN
     }
 }
