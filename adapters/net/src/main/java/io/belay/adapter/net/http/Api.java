@@ -78,7 +78,7 @@ public record Api(Clients clients, Access access, URI base, Deadline until) {
             throw new PortException(new Fault(Fault.Kind.THROTTLED, place(answer) + " answered 429"));
         }
         var denied = answer.status() == 401 || answer.status() == 403 ? "log-in refused: " : "";
-        throw NoAnswer.refused(denied + place(answer) + " answered " + answer.status());
+        throw NoAnswer.refused(answer.status(), denied + place(answer) + " answered " + answer.status());
     }
 
     private static String place(Answer answer) {

@@ -5,7 +5,9 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import io.belay.core.fact.Value;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -79,6 +81,26 @@ public final class Json {
         } catch (JsonPathException _) {
             return List.of();
         }
+    }
+
+    /** The texts by name that the object at {@code path} holds; none where there is no such object. */
+    public Map<String, String> texts(String path) {
+        var texts = new LinkedHashMap<String, String>();
+        if (root != null) {
+            try {
+                Object found = JsonPath.compile(path).read(root, JsonModel.CONFIGURATION);
+                if (found instanceof Map<?, ?> members) {
+                    members.forEach((name, value) -> {
+                        if (JsonModel.value(value) instanceof Value.Text(var text)) {
+                            texts.put(String.valueOf(name), text);
+                        }
+                    });
+                }
+            } catch (JsonPathException _) {
+                return Map.of();
+            }
+        }
+        return texts;
     }
 
     private static Value several(Collection<?> matches) {
