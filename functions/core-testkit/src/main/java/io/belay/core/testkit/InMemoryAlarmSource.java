@@ -19,6 +19,7 @@ public final class InMemoryAlarmSource implements AlarmSource {
     private final InstantSource clock;
     private final List<AlarmState> turns = new ArrayList<>();
     private final InMemoryWeather weather = new InMemoryWeather();
+    private String kind = "memory";
     private boolean remembers = true;
     private boolean tellsSince = true;
 
@@ -30,6 +31,12 @@ public final class InMemoryAlarmSource implements AlarmSource {
     /** What befalls its calls. */
     public InMemoryWeather weather() {
         return weather;
+    }
+
+    /** The same source by another word, as a delivery says it. */
+    public synchronized InMemoryAlarmSource called(String word) {
+        kind = word;
+        return this;
     }
 
     /** Turns {@code alarm}, which watches nothing in particular. */
@@ -68,8 +75,8 @@ public final class InMemoryAlarmSource implements AlarmSource {
     }
 
     @Override
-    public String kind() {
-        return "memory";
+    public synchronized String kind() {
+        return kind;
     }
 
     @Override
