@@ -30,8 +30,24 @@ public final class Deliveries {
         }
     }
 
+    /**
+     * Whether {@code body} bears the marks of one of them at least. What does not may be something else that a door takes, and
+     * is none of these.
+     */
+    public boolean marks(byte[] body) {
+        try {
+            return !marked(Body.of(body)).isEmpty();
+        } catch (NotRead _) {
+            return false;
+        }
+    }
+
+    private List<DeliveryShape> marked(Body body) {
+        return open.stream().filter(shape -> shape.marks(body)).toList();
+    }
+
     private DeliveryShape only(Body body) {
-        var marked = open.stream().filter(shape -> shape.marks(body)).toList();
+        var marked = marked(body);
         if (marked.isEmpty()) {
             throw new NotRead("$", "the marks of none", words(open));
         }
