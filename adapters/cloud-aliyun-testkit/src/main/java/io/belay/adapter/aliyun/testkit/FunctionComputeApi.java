@@ -24,6 +24,8 @@ final class FunctionComputeApi {
     /** ROS reference, ALIYUN::FC::Alias: "1 to 256 characters in length". */
     private static final int LONGEST_DESCRIPTION = 256;
 
+    private static final int LARGEST_EVENT = 128 * 1024;
+
     private final FunctionComputeState state;
 
     FunctionComputeApi(FunctionComputeState state) {
@@ -48,6 +50,7 @@ final class FunctionComputeApi {
             case "PUT " -> update(function, body(request));
             case "GET /versions" -> versions(function, request.parameters());
             case "POST /versions" -> publish(function, body(request));
+            case "POST /invocations" -> invoke(function, request);
             case "GET /concurrency" -> concurrency(function);
             case "PUT /concurrency" -> reserve(function, body(request));
             case "DELETE /concurrency" -> {
@@ -217,6 +220,19 @@ final class FunctionComputeApi {
         }
         var id = state.publish(function.name, wanted.path("description").asString(""));
         return Reply.ok(describe(Optional.ofNullable(function.versions.get(id)).orElseThrow()));
+    }
+
+    /** InvokeFunction: an asynchronous one answers 202 before it has run; "the event is 128 KB at the most". */
+    private static Reply invoke(TestingFunction function, Received request) {
+        if (!request.header("x-fc-invocation-type").orElse("Sync").equals("Async")) {
+            throw new Refusal(400, "InvalidArgument", "this one runs nothing: it takes asynchronous invocations alone");
+        }
+        describe(function, request.parameters().getOrDefault("qualifier", "LATEST"));
+        if (request.body().length() > LARGEST_EVENT) {
+            throw new Refusal(413, "PayloadTooLarge", "the event is longer than " + LARGEST_EVENT);
+        }
+        function.invocations.add(request.body());
+        return new Reply(202, Map.of());
     }
 
     private static Reply concurrency(TestingFunction function) {

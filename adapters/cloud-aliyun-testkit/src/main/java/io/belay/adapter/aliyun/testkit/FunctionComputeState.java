@@ -6,6 +6,7 @@ import io.belay.adapter.aliyun.testkit.TestingFunction.Version;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +159,11 @@ public final class FunctionComputeState {
     /** The most instances the function may have; empty where nothing is reserved. */
     public synchronized Optional<Long> reserved(String function) {
         return function(function).reserved;
+    }
+
+    /** The events that it was to be called with later, in the order they came. */
+    public synchronized List<String> invocations(String function) {
+        return List.copyOf(function(function).invocations);
     }
 
     /** Reserves, as another client would. */

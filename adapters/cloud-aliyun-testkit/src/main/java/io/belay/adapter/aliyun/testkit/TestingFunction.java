@@ -1,8 +1,10 @@
 package io.belay.adapter.aliyun.testkit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ final class TestingFunction {
     Optional<String> image = Optional.empty();
     final Map<String, String> digests = new LinkedHashMap<>();
     final Map<String, Object> container = new LinkedHashMap<>();
+    final List<String> invocations = new ArrayList<>();
     Optional<Long> reserved = Optional.empty();
     String lastUpdateStatus = "Successful";
     String lastUpdateReason = "";

@@ -73,7 +73,8 @@ public final class AcsClient {
         var hash = Signature.sha256(ask.body());
         var headers = headers(ask, current, now, hash);
         var authorization = Signature.authorization(current, ask.method(), ask.path(), query, headers, hash);
-        var all = new TreeMap<>(headers);
+        var all = new TreeMap<>(ask.headers());
+        all.putAll(headers);
         // The JDK writes it itself, the same.
         all.remove("host");
         all.put("Authorization", authorization);

@@ -121,6 +121,25 @@ public final class FunctionCompute {
                 deadline);
     }
 
+    /**
+     * Has the function called once this is answered, and again where that call fails. (InvokeFunction with
+     * {@code x-fc-invocation-type: Async}; an event is 128 KB at the most.)
+     *
+     * @param qualifier the alias or version that is called; empty for LATEST
+     * @param event what it is called with
+     * @throws io.belay.core.PortException where it may not have been taken
+     * @throws InterruptedException when the caller calls it off
+     */
+    public void invokeLater(String function, Optional<String> qualifier, String event, Deadline deadline)
+            throws InterruptedException {
+        var query = qualifier.map(each -> Map.of("qualifier", each)).orElse(Map.of());
+        client.ask(
+                Ask.resource("POST", "InvokeFunction", path(function, "invocations"), query)
+                        .raw(event)
+                        .with("x-fc-invocation-type", "Async"),
+                deadline);
+    }
+
     /** The most instances that the function may have; empty where nothing is reserved. */
     Optional<Long> reserved(String function, Deadline deadline) throws InterruptedException {
         var answer = client.ask(

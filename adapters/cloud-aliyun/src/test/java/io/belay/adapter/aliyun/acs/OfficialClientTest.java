@@ -1,5 +1,6 @@
 package io.belay.adapter.aliyun.acs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aliyun.cms20190101.models.DescribeAlertLogListRequest;
@@ -10,6 +11,8 @@ import com.aliyun.ecs20140526.models.DescribeInvocationResultsRequest;
 import com.aliyun.ecs20140526.models.RunCommandRequest;
 import com.aliyun.fc20230330.models.CustomContainerConfig;
 import com.aliyun.fc20230330.models.GetFunctionRequest;
+import com.aliyun.fc20230330.models.InvokeFunctionHeaders;
+import com.aliyun.fc20230330.models.InvokeFunctionRequest;
 import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
 import com.aliyun.fc20230330.models.ListTagResourcesRequest;
 import com.aliyun.fc20230330.models.PutConcurrencyConfigRequest;
@@ -23,6 +26,7 @@ import com.aliyun.fc20230330.models.UpdateFunctionInput;
 import com.aliyun.fc20230330.models.UpdateFunctionRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
+import com.aliyun.teautil.models.RuntimeOptions;
 import io.belay.adapter.aliyun.Cloud;
 import io.belay.adapter.aliyun.http.Exchange;
 import io.belay.adapter.aliyun.http.Json;
@@ -30,6 +34,7 @@ import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.adapter.aliyun.testkit.Received;
 import io.belay.core.PortException;
+import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +153,17 @@ class OfficialClientTest {
                 new Pair(
                         Ask.resource("DELETE", "DeleteConcurrencyConfig", root + "/concurrency", Map.of()),
                         () -> client.deleteConcurrencyConfig("serve")),
+                new Pair(
+                        Ask.resource("POST", "InvokeFunction", root + "/invocations", Map.of("qualifier", "prod"))
+                                .raw("{\"a\":\"中\"}")
+                                .with("x-fc-invocation-type", "Async"),
+                        () -> client.invokeFunctionWithOptions(
+                                "serve",
+                                new InvokeFunctionRequest()
+                                        .setQualifier("prod")
+                                        .setBody(new ByteArrayInputStream("{\"a\":\"中\"}".getBytes(UTF_8))),
+                                new InvokeFunctionHeaders().setXFcInvocationType("Async"),
+                                new RuntimeOptions())),
                 new Pair(
                         Ask.resource("PUT", "UpdateFunction", root, Map.of())
                                 .json(Map.of("customContainerConfig", Map.of("image", "registry/app@sha256:1"))),
