@@ -75,8 +75,17 @@ public final class ProgressLine implements Progress {
         }
     }
 
+    /** Time goes on, and nothing was found meanwhile. */
+    public synchronized void tick() {
+        if (total > 0 && Duration.between(shown, time.instant()).compareTo(between) >= 0) {
+            show("");
+        }
+    }
+
     /** The run is over; on a terminal the line is wiped for the report to follow. */
     public synchronized void over() {
+        // A last tick must not write into what follows.
+        total = 0;
         if (paint == Paint.ANSI) {
             out.print(CLEAR);
             out.flush();

@@ -2,16 +2,36 @@ package io.belay.adapter.report;
 
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
+import io.belay.core.Report;
+import io.belay.core.Verdict;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** What of a finding is shown to people, alike on a page and in a terminal. */
 final class Shown {
     /** The kind of a finding whose parts were run one after the other. */
     private static final String SCENARIO = "scenario";
 
+    /** The functions whose reports say what is and what was done: of those, what passed is as much to be read as what did not. */
+    private static final Set<String> TELLING =
+            Set.of("rollback", "rollback-plan", "release", "stamp", "clear", "stop", "resume");
+
+    private static final String GUARD = "guard";
+
     private Shown() {}
+
+    /** Whether {@code finding} of {@code report} is shown with all that it rests on. */
+    static boolean inFull(Report report, Finding finding) {
+        return finding.verdict() != Verdict.PASS
+                || (telling(report) && !finding.kind().equals(GUARD));
+    }
+
+    /** Whether {@code report} says what is: no part of a summary is left out, and what nothing is expected of stands by itself. */
+    static boolean telling(Report report) {
+        return TELLING.contains(report.function());
+    }
 
     /** At most {@code most} of its evidence; where that is not all, what is not as expected goes first. */
     static List<Evidence> evidence(Finding finding, int most) {

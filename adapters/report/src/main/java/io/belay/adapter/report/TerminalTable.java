@@ -18,6 +18,7 @@ final class TerminalTable {
     private static final int NARROW = 72;
     private static final int MOST_EVIDENCE = 500;
 
+    private final Report report;
     private final int width;
     private final Paint paint;
     private final Writer out;
@@ -27,6 +28,7 @@ final class TerminalTable {
     private boolean apart;
 
     TerminalTable(Report report, int width, Paint paint, Writer out) {
+        this.report = report;
         this.width = width;
         this.paint = paint;
         this.out = out;
@@ -48,9 +50,11 @@ final class TerminalTable {
             apart = false;
         }
         row(finding, Math.min(depth, 4) * STEP, timed);
-        if (finding.verdict() != Verdict.PASS) {
+        if (Shown.inFull(report, finding)) {
             reasons(finding, within);
             apart = finding.parts().isEmpty();
+        } else if (Shown.telling(report)) {
+            summary(finding);
         }
         for (var part : finding.parts()) {
             write(part, depth + 1, finding.target(), Shown.timed(finding, part));
@@ -74,10 +78,7 @@ final class TerminalTable {
 
     /** What the row had no room for: the target, a long summary, and the evidence. */
     private void reasons(Finding finding, String within) throws IOException {
-        var summary = Harmless.line(finding.summary());
-        if (Columns.of(summary) > summaryWidth()) {
-            paragraph(summary);
-        }
+        summary(finding);
         var target = Harmless.line(finding.target());
         if (!target.isEmpty() && !finding.target().equals(within)) {
             line(" ".repeat(MARK), paint.faint(Columns.cut(target, width - MARK)));
@@ -97,6 +98,13 @@ final class TerminalTable {
         }
     }
 
+    private void summary(Finding finding) throws IOException {
+        var summary = Harmless.line(finding.summary());
+        if (Columns.of(summary) > summaryWidth()) {
+            paragraph(summary);
+        }
+    }
+
     private void evidence(Evidence evidence, int fact) throws IOException {
         var named = Harmless.line(evidence.fact());
         var fits = Columns.of(named) <= fact - 2;
@@ -106,12 +114,13 @@ final class TerminalTable {
                 + (fits ? Columns.fit(named, fact) : Columns.cut(named, width - MARK));
         var observed = Harmless.block(evidence.observed());
         var expected = evidence.expected().map(Harmless::line);
-        var pair = expected.map(text -> "expected " + text + "   observed ").orElse("observed ");
+        var noted = Shown.telling(report) ? "" : "observed ";
+        var pair = expected.map(text -> "expected " + text + "   observed ").orElse(noted);
         if (fits && observed.indexOf('\n') < 0 && MARK + fact + Columns.of(pair) + Columns.of(observed) <= width) {
             line(
                     head,
                     expected.map(text -> paint.faint("expected ") + text + paint.faint("   observed "))
-                            .orElse(paint.faint("observed ")),
+                            .orElse(paint.faint(noted)),
                     strongUnlessMet(evidence, observed));
             return;
         }
@@ -119,7 +128,7 @@ final class TerminalTable {
         for (var text : expected.stream().toList()) {
             labelled("expected ", text);
         }
-        labelled("observed ", observed);
+        labelled(expected.isPresent() ? "observed " : noted, observed);
     }
 
     private String strongUnlessMet(Evidence evidence, String text) {

@@ -64,6 +64,23 @@ class ProgressLineTest {
     }
 
     @Test
+    void aLogGoesOnWhileNothingIsFound() {
+        var progress = ProgressLine.inLog(stream, now::get);
+        progress.tick();
+        progress.started(3);
+
+        for (int i = 0; i < 25; i++) {
+            advance(Duration.ofSeconds(1));
+            progress.tick();
+        }
+        progress.over();
+        advance(Duration.ofSeconds(10));
+        progress.tick();
+
+        assertThat(out.toString(UTF_8)).isEqualTo("0 of 3 · 10s\n0 of 3 · 20s\n");
+    }
+
+    @Test
     void aHostileNameStaysOnItsLine() {
         for (var name : Reports.HOSTILE) {
             var progress = ProgressLine.inLog(stream, now::get);

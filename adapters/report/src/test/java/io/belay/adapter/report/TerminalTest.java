@@ -25,6 +25,16 @@ class TerminalTest {
     }
 
     @Test
+    void aPlanSaysAtOnceWhatWouldMoveAndWhatEachGuardSays() throws IOException {
+        Golden.assertSame("plan.txt", Faces.TEXT.text(Releases.plan()));
+    }
+
+    @Test
+    void whatServesIsShownThoughNothingIsWrongWithIt() throws IOException {
+        Golden.assertSame("release.txt", Faces.TEXT.text(Releases.release()));
+    }
+
+    @Test
     void colourAddsNothingButColour() {
         var coloured = Faces.terminal(100, true).text(Reports.harbor());
 
