@@ -2,6 +2,9 @@ package io.belay.assembly;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.adapter.aliyun.AliyunKinds;
+import io.belay.adapter.aliyun.acs.RoleCredentials;
+import io.belay.adapter.aws.AwsKinds;
 import io.belay.adapter.systemfile.EnvironmentSecrets;
 import io.belay.adapter.systemfile.FileSecrets;
 import io.belay.adapter.systemfile.Reading;
@@ -22,12 +25,19 @@ public final class Systems {
     private final Map<String, String> environment;
     private final Time time;
     private final Progress progress;
+    private final AliyunKinds aliyun;
 
     /** Opens files whose secrets are in {@code environment} or in files it names. */
     public Systems(Map<String, String> environment, Time time, Progress progress) {
         this.environment = Map.copyOf(environment);
         this.time = requireNonNull(time, "time");
         this.progress = requireNonNull(progress, "progress");
+        aliyun = new AliyunKinds(this.environment);
+    }
+
+    /** Where a platform's door puts the credentials of Alibaba Cloud that came with a call; all that is opened here asks by them. */
+    public RoleCredentials credentials() {
+        return aliyun.credentials();
     }
 
     /** The bundle of the file that {@value #FILE} names. */
@@ -41,10 +51,18 @@ public final class Systems {
 
     /** The bundle of {@code file}; the files it refers to lie beside it. */
     public Opening open(Path file) {
+        AwsKinds aws;
+        try {
+            aws = new AwsKinds(environment);
+        } catch (IllegalArgumentException noAddress) {
+            return new Opening.Refused(String.valueOf(noAddress.getMessage()));
+        }
         var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         var secrets = List.of(new EnvironmentSecrets(environment), new FileSecrets(folder));
-        return switch (new SystemFile(Kinds.vocabulary(folder), secrets).read(file)) {
-            case Reading.Read read -> new Opening.Opened(Bundle.of(read.system(), time, progress));
+        var vocabulary = new Kinds(folder, environment, aws, aliyun).vocabulary();
+        return switch (new SystemFile(vocabulary, secrets).read(file)) {
+            case Reading.Read read ->
+                new Opening.Opened(Bundle.of(KillSwitch.in(environment).on(read.system()), time, progress));
             case Reading.Refused refused -> new Opening.Refused(refused.shown());
         };
     }

@@ -15,6 +15,7 @@ import io.belay.core.migration.MigrationsSpec;
 import io.belay.core.schema.Picture;
 import io.belay.core.system.SystemSpec;
 import io.belay.core.testkit.InMemoryDatabase;
+import io.belay.core.testkit.InMemorySystem;
 import io.belay.core.testkit.TestingTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,35 @@ final class BundleTest {
 
     @Test
     void itsFunctionsAreListedInOneOrder() {
-        assertThat(bundle().names()).containsExactly("health", "migration-verify");
+        assertThat(bundle().names())
+                .containsExactly(
+                        "clear",
+                        "health",
+                        "migration-verify",
+                        "release",
+                        "resume",
+                        "rollback",
+                        "rollback-plan",
+                        "stamp",
+                        "stop");
+    }
+
+    @Test
+    void eachFunctionEitherReadsOrChanges() {
+        assertThat(Bundle.READING).doesNotContainAnyElementsOf(Bundle.CHANGING).containsAll(Bundle.VERIFYING);
+        assertThat(bundle().names())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Bundle.READING.stream(), Bundle.CHANGING.stream())
+                        .toList());
+    }
+
+    @Test
+    void whatRollsBackLooksAtTheSteps() {
+        var system = new InMemorySystem("cloudwatch", "errors");
+
+        for (var name : List.of("rollback", "rollback-plan", "stamp", "release", "clear")) {
+            assertThat(Bundle.of(system.spec(), system.time(), Progress.NONE).section(name))
+                    .isEqualTo(new Section("rollback", List.of("orders")));
+        }
     }
 
     @Test
@@ -53,12 +82,13 @@ final class BundleTest {
     void aFunctionWithoutASectionSaysWhichIsMissing() {
         assertThat(bundle().section("health").absence()).isEqualTo("the system file has nothing under health");
         assertThat(bundle().section("migration-verify").absence()).contains("nothing under migrations");
-        assertThatThrownBy(() -> bundle().section("rollback")).hasMessageContaining("[health, migration-verify]");
+        assertThat(bundle().section("rollback").absence()).contains("nothing under rollback");
+        assertThatThrownBy(() -> bundle().section("helth")).hasMessageContaining("health, migration-verify");
     }
 
     @Test
     void aRunWithNothingToLookAtIsUnknownAndSaysSo() {
-        for (var function : bundle().names()) {
+        for (var function : Bundle.VERIFYING) {
             var report = bundle().function(function)
                     .apply(new Request(Set.of(), time.in(Duration.ofSeconds(1)), new Correlation("abcdefgh")));
 
@@ -67,6 +97,16 @@ final class BundleTest {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.summary())
                             .contains("under " + bundle().section(function).key()));
+        }
+    }
+
+    @Test
+    void withoutStepsNothingIsSaidToBeWell() {
+        for (var function : bundle().names()) {
+            var report = bundle().function(function)
+                    .apply(new Request(Set.of(), time.in(Duration.ofSeconds(1)), new Correlation("abcdefgh")));
+
+            assertThat(report.verdict()).as(function).isIn(Verdict.UNKNOWN, Verdict.FAIL);
         }
     }
 

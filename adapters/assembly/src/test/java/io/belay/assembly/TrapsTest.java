@@ -3,13 +3,17 @@ package io.belay.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belay.core.Cause;
 import io.belay.core.Correlation;
+import io.belay.core.Progress;
 import io.belay.core.Report;
 import io.belay.core.Request;
+import io.belay.core.testkit.InMemorySystem;
 import io.belay.core.testkit.TestingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -96,6 +100,38 @@ final class TrapsTest {
             ran.add(name);
             return named(name).apply(request);
         };
+    }
+
+    @Test
+    void noRequestMakesAReadingFunctionChangeAnything() {
+        var system = new InMemorySystem("cloudwatch", "errors");
+        var bundle = Bundle.of(system.spec(), system.time(), Progress.NONE);
+        var before = system.orders().now();
+        List<Optional<Cause>> causes = List.of(
+                Optional.empty(),
+                Optional.of(new Cause.Person("Ada", Optional.empty())),
+                Optional.of(new Cause.Alarmed("cloudwatch", "errors", "ALARM", Optional.empty())));
+        System.setProperty("spring.cloud.function.definition", "rollback");
+        try {
+            for (var name : Bundle.READING) {
+                for (var cause : causes) {
+                    var report = bundle.function(name)
+                            .apply(new Request(
+                                    Set.of(),
+                                    system.time().in(Duration.ofMinutes(30)),
+                                    new Correlation("abcdefgh"),
+                                    cause));
+
+                    assertThat(report.function()).isEqualTo(name);
+                }
+            }
+        } finally {
+            System.clearProperty("spring.cloud.function.definition");
+        }
+
+        assertThat(system.orders().now()).isEqualTo(before);
+        assertThat(system.orders().writes()).isZero();
+        assertThat(system.chat().told()).isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ record Demo(Console console, HarborOptions options, Optional<Breakage> broken, b
         var silent = new PrintStream(OutputStream.nullOutputStream());
         var doorway = Doorway.to(new Systems(environment, console.time(), Progress.NONE), silent, console.time());
         var verdicts = new ArrayList<Verdict>();
-        for (var function : Bundle.READING) {
+        for (var function : Bundle.VERIFYING) {
             try (var door = door(doorway, function)) {
                 verdicts.add(throughTheDoor(function, url(door)));
             }

@@ -13,6 +13,8 @@ import io.belay.runtime.cli.Console;
 import io.belay.runtime.fc.FcServer;
 import io.belay.runtime.lambda.HealthHandler;
 import io.belay.runtime.lambda.MigrationVerifyHandler;
+import io.belay.runtime.lambda.ReleaseHandler;
+import io.belay.runtime.lambda.RollbackPlanHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +27,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +44,7 @@ final class AllDoors implements AutoCloseable {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Map<String, RequestStreamHandler> lambdas;
-    private final FcServer fc;
-    private final FcServer migrations;
+    private final Map<String, FcServer> fc = new HashMap<>();
 
     /** The doors to {@code file}, read with {@code environment}. */
     AllDoors(Path file, Map<String, String> environment) throws IOException {
@@ -52,11 +55,14 @@ final class AllDoors implements AutoCloseable {
         var log = new PrintStream(logged, true, UTF_8);
         lambdas = Map.of(
                 Bundle.HEALTH, new HealthHandler(this.environment, log),
-                Bundle.MIGRATION_VERIFY, new MigrationVerifyHandler(this.environment, log));
+                Bundle.MIGRATION_VERIFY, new MigrationVerifyHandler(this.environment, log),
+                Bundle.ROLLBACK_PLAN, new RollbackPlanHandler(this.environment, log),
+                Bundle.RELEASE, new ReleaseHandler(this.environment, log));
         var doorway = Doorway.to(new Systems(this.environment, time, Progress.NONE), log, time);
         var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        fc = FcServer.start(free, doorway, Bundle.HEALTH, Optional.of(LIMIT), time);
-        migrations = FcServer.start(free, doorway, Bundle.MIGRATION_VERIFY, Optional.of(LIMIT), time);
+        for (var function : Bundle.READING) {
+            fc.put(function, FcServer.start(free, doorway, function, Optional.of(LIMIT), time));
+        }
     }
 
     Path file() {
@@ -92,12 +98,10 @@ final class AllDoors implements AutoCloseable {
 
     /** What the command line prints when it runs {@code command} on the file, with {@code more} arguments. */
     String onFile(String command, String... more) {
-        var arguments = new String[more.length + 3];
-        arguments[0] = command;
-        arguments[1] = "-f";
-        arguments[2] = file.toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return commandLine(arguments);
+        var arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+        arguments.addAll(List.of("-f", file.toString()));
+        arguments.addAll(List.of(more));
+        return commandLine(arguments.toArray(String[]::new));
     }
 
     /** The answer to Function Compute's own call. */
@@ -107,14 +111,12 @@ final class AllDoors implements AutoCloseable {
 
     /** The same where it is {@code function} that is deployed. */
     String functionCompute(String function) throws IOException, InterruptedException {
-        var server = function.equals(Bundle.HEALTH) ? fc : migrations;
-        var url = URI.create("http://127.0.0.1:" + server.address().getPort());
-        return new Invocation(url, function).invoke();
+        return new Invocation(url(function, ""), function).invoke();
     }
 
     /** What Function Compute's door answers to a {@code GET}. */
     HttpResponse<String> page(String path, String accept) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(url(path))
+        var request = HttpRequest.newBuilder(url(Bundle.HEALTH, path))
                 .header("Accept", accept)
                 .timeout(LIMIT)
                 .build();
@@ -142,13 +144,13 @@ final class AllDoors implements AutoCloseable {
         return logged.toString(UTF_8) + printed.toString(UTF_8);
     }
 
-    private URI url(String path) {
-        return URI.create("http://127.0.0.1:" + fc.address().getPort() + path);
+    private URI url(String function, String path) {
+        var server = Objects.requireNonNull(fc.get(function));
+        return URI.create("http://127.0.0.1:" + server.address().getPort() + path);
     }
 
     @Override
     public void close() {
-        fc.close();
-        migrations.close();
+        fc.values().forEach(FcServer::close);
     }
 }

@@ -3,8 +3,10 @@ package io.belay.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.adapter.report.ReportReader;
 import io.belay.assembly.Bundle;
+import io.belay.assembly.SystemTime;
 import io.belay.core.Finding;
 import io.belay.core.Report;
 import io.belay.core.Verdict;
@@ -13,13 +15,16 @@ import io.belay.demo.harbor.Harbor;
 import io.belay.demo.harbor.HarborFile;
 import io.belay.demo.harbor.HarborOptions;
 import io.belay.demo.harbor.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,25 +93,61 @@ final class OneFileThreeDoorsTest {
                 .allSatisfy((door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"rollback-plan, rollback plan", "release, release"})
+    void whatIsReleasedAndWhatWouldBePutBackIsTheSameThroughEveryDoor(
+            String function, String command, @TempDir Path folder) throws Exception {
+        try (var cloud = new AliyunCloud(new SystemTime())) {
+            cloud.functionCompute().create("serve");
+            cloud.functionCompute()
+                    .alias("serve", "prod", cloud.functionCompute().publish("serve", "first"), Map.of(), "");
+            var file = Files.writeString(folder.resolve("serve.yaml"), """
+                            system: serve
+                            environment: test
+                            cloud: { provider: aliyun, region: cn-hangzhou }
+                            health: { checks: [{ name: port, tcp: { host: 127.0.0.1, port: 9, expect: { open: false } } }] }
+                            rollback: { steps: [{ fc-alias: { function: serve, alias: prod } }] }
+                            """);
+            var environment = Map.of(
+                    "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
+                    "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
+                    "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
+                    "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString());
+
+            var found = throughEveryDoor(function, command, file, environment);
+
+            assertThat(found.get("command line")).isNotEmpty();
+            assertThat(found)
+                    .allSatisfy(
+                            (door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
+            assertThat(cloud.received()).allMatch(each -> each.method().equals("GET"));
+        }
+    }
+
     private static Map<String, List<Same>> throughEveryDoor(String function, HarborOptions options) throws Exception {
         try (var harbor = Harbor.start(options, Progress.SILENT)) {
             var file = HarborFile.put(harbor.folder(), EXAMPLES, harbor);
-            try (var doors = new AllDoors(file, harbor.environment())) {
-                // The first run is cold, and harbor's file bounds how long answers take.
-                doors.onFile(function);
-                var answers = new LinkedHashMap<String, String>();
-                answers.put("command line", doors.onFile(function, "--json"));
-                answers.put("Function Compute", doors.functionCompute(function));
-                answers.put(
-                        "Function Compute over HTTP",
-                        doors.page("/" + function, "application/json").body());
-                answers.put("Lambda", doors.lambda(function, "{}"));
-                answers.put("Lambda over HTTP", body(doors.lambda(function, OVER_HTTP.replace("FUNCTION", function))));
-                var found = new LinkedHashMap<String, List<Same>>();
-                answers.forEach((door, answer) ->
-                        found.put(door, Same.all(report(door, answer).findings())));
-                return found;
-            }
+            return throughEveryDoor(function, function, file, harbor.environment());
+        }
+    }
+
+    private static Map<String, List<Same>> throughEveryDoor(
+            String function, String command, Path file, Map<String, String> environment) throws Exception {
+        try (var doors = new AllDoors(file, environment)) {
+            // The first run is cold, and harbor's file bounds how long answers take.
+            doors.onFile(command);
+            var answers = new LinkedHashMap<String, String>();
+            answers.put("command line", doors.onFile(command, "--json"));
+            answers.put("Function Compute", doors.functionCompute(function));
+            answers.put(
+                    "Function Compute over HTTP",
+                    doors.page("/" + function, "application/json").body());
+            answers.put("Lambda", doors.lambda(function, "{}"));
+            answers.put("Lambda over HTTP", body(doors.lambda(function, OVER_HTTP.replace("FUNCTION", function))));
+            var found = new LinkedHashMap<String, List<Same>>();
+            answers.forEach((door, answer) ->
+                    found.put(door, Same.all(report(door, answer).findings())));
+            return found;
         }
     }
 

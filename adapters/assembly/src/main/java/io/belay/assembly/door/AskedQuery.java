@@ -3,36 +3,46 @@ package io.belay.assembly.door;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads what a URL's query asks, as strictly as a body: {@code only=api&only=log+in&within=20s}. */
+/**
+ * Reads what a URL's query asks, as strictly as a body: {@code only=api&only=log+in&within=20s}. Who asks, and why, is never
+ * said in a query: those are logged.
+ */
 final class AskedQuery {
     private AskedQuery() {}
 
-    static Asked read(String query) {
+    static Asked read(String function, String query) {
+        var fields = EnumSet.copyOf(AskedField.of(function));
+        fields.retainAll(Set.of(AskedField.ONLY, AskedField.WITHIN));
         var only = new LinkedHashSet<String>();
         Optional<Duration> within = Optional.empty();
         for (var pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
             var cut = pair.indexOf('=');
             var name = decoded(cut < 0 ? pair : pair.substring(0, cut));
             var value = decoded(cut < 0 ? "" : pair.substring(cut + 1));
-            switch (name) {
-                case "only" -> only.add(value);
-                case "within" -> {
-                    if (within.isPresent()) {
-                        throw BadRequest.at("?within", "said twice");
-                    }
-                    within = Optional.of(AskedReader.span("?within", value));
-                }
-                default ->
-                    throw BadRequest.quoting(
-                            "?" + AskedReader.cut(name),
-                            "no such parameter; there are only and within",
-                            "?: a parameter other than only and within");
+            if (known(name, fields) == AskedField.ONLY) {
+                only.add(value);
+                continue;
             }
+            if (within.isPresent()) {
+                throw BadRequest.at("?within", "said twice");
+            }
+            within = Optional.of(AskedReader.span("?within", value));
         }
         return new Asked(only, within);
+    }
+
+    private static AskedField known(String name, Set<AskedField> fields) {
+        return AskedField.find(name)
+                .filter(fields::contains)
+                .orElseThrow(() -> BadRequest.quoting(
+                        "?" + AskedReader.cut(name),
+                        "no such parameter; there " + (fields.size() == 1 ? "is " : "are ") + AskedField.list(fields),
+                        "?: a parameter other than " + AskedField.list(fields)));
     }
 
     private static String decoded(String text) {

@@ -1,16 +1,20 @@
 package io.belay.assembly.door;
 
+import io.belay.core.Cause;
 import io.belay.core.fact.Spans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads a caller's JSON strictly: <code>{"only": ["api"], "within": "20s"}</code>, an empty object or nothing at all. An
- * unknown field, a wrong type, a field said twice or anything after the end is refused with its place.
+ * unknown field, a wrong type, a field said twice or anything after the end is refused with its place. What may be said
+ * depends on the function: {@link AskedField}.
  */
 public final class AskedReader {
     /** The largest body that is read, in bytes. */
@@ -19,7 +23,22 @@ public final class AskedReader {
     /** How much of a caller's own words is repeated to it, in characters. */
     private static final int QUOTED = 80;
 
-    private AskedReader() {}
+    private final Set<AskedField> fields;
+    private final Optional<String> caller;
+
+    private AskedReader(Set<AskedField> fields, Optional<String> caller) {
+        this.fields = fields;
+        this.caller = caller;
+    }
+
+    /**
+     * Reads what is said to {@code function}.
+     *
+     * @param caller who asks, where the platform has made sure of it
+     */
+    public static AskedReader of(String function, Optional<String> caller) {
+        return new AskedReader(AskedField.of(function), caller);
+    }
 
     /**
      * What {@code body} asks. Never reads further than the largest body.
@@ -27,7 +46,7 @@ public final class AskedReader {
      * @throws BadRequest where it is not such JSON
      * @throws IOException where the caller went away
      */
-    public static Asked read(InputStream body) throws IOException {
+    public Asked read(InputStream body) throws IOException {
         return read(body.readNBytes(LARGEST + 1));
     }
 
@@ -36,8 +55,9 @@ public final class AskedReader {
      *
      * @throws BadRequest where it is not such JSON
      */
-    public static Asked read(byte[] body) {
-        return Json.Reading.text(body, LARGEST).isBlank() ? Asked.ALL : of(Json.read(body, LARGEST));
+    public Asked read(byte[] body) {
+        var blank = Json.Reading.text(body, LARGEST).isBlank();
+        return read(blank ? new Json.Fields(Map.of()) : Json.read(body, LARGEST));
     }
 
     /**
@@ -45,39 +65,57 @@ public final class AskedReader {
      *
      * @throws BadRequest where it is not such JSON
      */
-    public static Asked of(Json value) {
+    public Asked read(Json value) {
         if (!(value instanceof Json.Fields object)) {
             throw BadRequest.at("$", "found " + found(value) + "; an object is meant");
         }
-        Set<String> only = Set.of();
-        Optional<Duration> within = Optional.empty();
+        var said = new EnumMap<AskedField, Json>(AskedField.class);
         for (var field : object.fields().entrySet()) {
-            switch (field.getKey()) {
-                case "only" -> only = names(field.getValue());
-                case "within" -> within = Optional.of(span(field.getValue()));
-                default ->
-                    throw BadRequest.quoting(
-                            "$." + cut(field.getKey()),
-                            "no such field; there are only and within",
-                            "$: a field other than only and within");
-            }
+            said.put(known(field.getKey()), field.getValue());
         }
-        return new Asked(only, within);
+        var within = Optional.ofNullable(said.get(AskedField.WITHIN)).map(AskedReader::span);
+        return new Asked(only(said), within, cause(said));
     }
 
-    private static Set<String> names(Json value) {
+    private AskedField known(String word) {
+        return AskedField.find(word)
+                .filter(fields::contains)
+                .orElseThrow(() -> BadRequest.quoting(
+                        "$." + cut(word),
+                        "no such field; there " + verb() + AskedField.list(fields),
+                        "$: a field other than " + AskedField.list(fields)));
+    }
+
+    private String verb() {
+        return fields.size() == 1 ? "is " : "are ";
+    }
+
+    private Set<String> only(Map<AskedField, Json> said) {
+        if (fields.contains(AskedField.REVISIONS)) {
+            return names("$.revisions", "say which", CauseReader.needed(said, AskedField.REVISIONS));
+        }
+        return Optional.ofNullable(said.get(AskedField.ONLY))
+                .map(list -> names("$.only", "leave the field out to ask for all", list))
+                .orElse(Set.of());
+    }
+
+    private Optional<Cause> cause(Map<AskedField, Json> said) {
+        return new CauseReader(said, caller, AskedField.personal(fields)).read();
+    }
+
+    private static Set<String> names(String place, String otherwise, Json value) {
         if (!(value instanceof Json.Items list)) {
-            throw BadRequest.at("$.only", "found " + found(value) + "; a list of names is meant");
+            throw BadRequest.at(place, "found " + found(value) + "; a list of names is meant");
         }
         var names = new LinkedHashSet<String>();
         for (var item : list.items()) {
             if (!(item instanceof Json.Text name)) {
-                throw BadRequest.at("$.only[" + names.size() + "]", "found " + found(item) + "; a name is meant");
+                throw BadRequest.at(place + "[" + names.size() + "]", "found " + found(item) + "; a name is meant");
             }
             names.add(name.text());
         }
         if (names.isEmpty()) {
-            throw BadRequest.at("$.only", "found an empty list; leave the field out to ask for all");
+            throw BadRequest.at(place, "found an empty list; " + otherwise);
         }
         return names;
     }
@@ -102,7 +140,7 @@ public final class AskedReader {
         return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
     }
 
-    private static String found(Json value) {
+    static String found(Json value) {
         return switch (value) {
             case Json.Items _ -> "a list";
             case Json.Fields _ -> "an object";

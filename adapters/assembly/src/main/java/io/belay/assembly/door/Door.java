@@ -55,13 +55,23 @@ public final class Door {
      * @throws BadRequest where there is no such function
      */
     public Answer answer(Call call) {
-        var function = known(call.function()).function(call.function());
+        known(call.function());
         // Before the run: an answer that nobody can read is not worth the asking.
         var face = Faces.accepting(call.accept().orElse(""))
                 .orElseThrow(() -> new BadRequest(406, "accept", "no such form of report; there are " + forms()));
-        var deadline = call.asked().within().map(call.deadline()::within).orElse(call.deadline());
-        var request = new Request(call.asked().only(), deadline, call.correlation());
-        var report = function.apply(request);
+        return written(report(call), face);
+    }
+
+    /**
+     * Runs the function that {@code call} names.
+     *
+     * @throws BadRequest where there is no such function
+     */
+    Report report(Call call) {
+        var function = known(call.function()).function(call.function());
+        var asked = call.asked();
+        var deadline = asked.within().map(call.deadline()::within).orElse(call.deadline());
+        var report = function.apply(new Request(asked.only(), deadline, call.correlation(), asked.cause()));
         log.info(
                 "report",
                 call.correlation(),
@@ -70,7 +80,14 @@ public final class Door {
                         "system", report.system(),
                         "verdict", report.verdict().name().toLowerCase(Locale.ROOT),
                         "took", Long.toString(report.took().toMillis())));
-        return written(report, face);
+        return report;
+    }
+
+    /** Whether the system file names an alarm of {@code source} that is called {@code alarm}. */
+    boolean watches(String source, String alarm) {
+        return bundle.system().rollback().when().alarms().stream()
+                .anyMatch(each ->
+                        each.alarm().equals(alarm) && each.source().kind().equals(source));
     }
 
     private Bundle known(String function) {

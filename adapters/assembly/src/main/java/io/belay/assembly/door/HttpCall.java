@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param body read at most once, and no further than needed
  * @param platform the platform's own request id
+ * @param caller who calls, where the platform has made sure of it: an IAM ARN
  * @param deadline when the answer must be there
  */
 public record HttpCall(
@@ -25,6 +26,7 @@ public record HttpCall(
         Map<String, String> headers,
         InputStream body,
         Optional<String> platform,
+        Optional<String> caller,
         Deadline deadline) {
     public HttpCall {
         requireNonNull(method, "method");
@@ -33,6 +35,7 @@ public record HttpCall(
         headers = Map.copyOf(headers);
         requireNonNull(body, "body");
         requireNonNull(platform, "platform");
+        requireNonNull(caller, "caller");
         requireNonNull(deadline, "deadline");
     }
 

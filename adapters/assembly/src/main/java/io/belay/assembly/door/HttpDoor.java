@@ -17,12 +17,13 @@ import java.util.Set;
  *   <li>{@code GET /health/live}: this process answers
  *   <li>{@code GET /health/ready}: its system file is read and its functions are there; 503 with every fault otherwise
  *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names; 404
- *       where the system file has nothing for it to look at
+ *       where the system file has nothing for it to look at. One that changes something answers to {@code POST} alone.
+ *   <li>{@code POST /alarms}: an alarm of any shape that the door is open to
  *   <li>{@code GET /metrics}: runs health and says it to Prometheus, always with 200: a scrape of another status is thrown
  *       away. It is a fresh run because a platform's instances come and go: the last report of whichever one answers
  *       would be of any age.
- *   <li>{@code GET /metrics/migration-verify} and so on: the same for each other function that is shown. A path of its own
- *       each: what looks into databases is scraped seldom, and by whoever asks for it.
+ *   <li>{@code GET /metrics/migration-verify}: the same for each other function that says how the system is. A path of its
+ *       own each: what looks into databases is scraped seldom, and by whoever asks for it.
  * </ul>
  *
  * <p>A function is on the web only where its name was given here; no header and no body can choose another. Safe for use
@@ -31,12 +32,15 @@ import java.util.Set;
 public final class HttpDoor {
     private static final Set<String> READ = Set.of("GET", "HEAD");
     private static final Set<String> RUN = Set.of("GET", "HEAD", "POST");
+    private static final Set<String> CHANGE = Set.of("POST");
     private static final String METRICS = "metrics";
+    private static final String ALARMS = "alarms";
     private static final String PROMETHEUS = "text/plain; version=0.0.4";
     private static final Duration SCRAPE = Duration.ofSeconds(10);
 
     private final Doorway doorway;
     private final Set<String> shown;
+    private final Optional<Alarms> alarms;
 
     /**
      * The paths of {@code doorway}'s door.
@@ -44,8 +48,24 @@ public final class HttpDoor {
      * @param shown the functions that answer at a path of their name
      */
     public HttpDoor(Doorway doorway, Set<String> shown) {
+        this(doorway, shown, Optional.empty());
+    }
+
+    private HttpDoor(Doorway doorway, Set<String> shown, Optional<Alarms> alarms) {
         this.doorway = requireNonNull(doorway, "doorway");
         this.shown = Set.copyOf(shown);
+        this.alarms = alarms;
+    }
+
+    /**
+     * The same door with a path for alarms.
+     *
+     * @param bell what they ring
+     * @param onward goes on once the sender has been answered; empty where the platform lets a call run on to its end, whether
+     *     its sender still waits or not
+     */
+    public HttpDoor with(Bell bell, Optional<Onward> onward) {
+        return new HttpDoor(doorway, shown, Optional.of(new Alarms(doorway, bell, onward)));
     }
 
     /**
@@ -78,25 +98,46 @@ public final class HttpDoor {
             case "health/live" -> allowed(call, correlation, READ, () -> state("live", correlation));
             case "health/ready" -> allowed(call, correlation, READ, () -> ready(correlation));
             case METRICS -> scraped(Bundle.HEALTH, call, correlation);
+            case ALARMS -> {
+                var open = alarms.orElseThrow(HttpDoor::nothing);
+                yield allowed(call, correlation, CHANGE, () -> rung(open, call, correlation));
+            }
             default -> {
                 if (name.startsWith(METRICS + "/") && !name.equals(METRICS + "/" + Bundle.HEALTH)) {
                     yield scraped(name.substring(METRICS.length() + 1), call, correlation);
                 }
                 mustBeShown(name);
-                yield allowed(call, correlation, RUN, () -> run(name, call, correlation));
+                yield allowed(call, correlation, methods(name), () -> run(name, call, correlation));
             }
         };
     }
 
+    /** What changes something is never run by what a browser, a scanner or a cache sends by itself. */
+    private static Set<String> methods(String function) {
+        return Bundle.CHANGING.contains(function) ? CHANGE : RUN;
+    }
+
+    private HttpReply rung(Alarms open, HttpCall call, Correlation correlation) throws IOException {
+        busy(open.function(), correlation);
+        return open.reply(call, correlation);
+    }
+
     private HttpReply scraped(String function, HttpCall call, Correlation correlation) throws IOException {
         mustBeShown(function);
+        if (!Bundle.VERIFYING.contains(function)) {
+            throw nothing();
+        }
         return allowed(call, correlation, READ, () -> metrics(function, call, correlation));
     }
 
     private void mustBeShown(String function) {
         if (!shown.contains(function)) {
-            throw new BadRequest(404, "path", "there is nothing here");
+            throw nothing();
         }
+    }
+
+    private static BadRequest nothing() {
+        return new BadRequest(404, "path", "there is nothing here");
     }
 
     /** The door, where {@code function} has something to look at: a monitor must not take a wrong address for a verdict. */
@@ -131,25 +172,25 @@ public final class HttpDoor {
     }
 
     private HttpReply run(String name, HttpCall call, Correlation correlation) throws IOException {
-        var asked = asked(call);
+        var asked = asked(name, call);
         var accept = Optional.ofNullable(call.headers().get("accept"));
         return HttpReply.of(
                 busy(name, correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
     }
 
-    private static Asked asked(HttpCall call) throws IOException {
+    private static Asked asked(String function, HttpCall call) throws IOException {
         if (!call.method().equals("POST")) {
-            return AskedQuery.read(call.query());
+            return AskedQuery.read(function, call.query());
         }
         if (!call.query().isEmpty()) {
             throw BadRequest.at("?", "a POST says it in its body");
         }
-        return AskedReader.read(call.body());
+        return AskedReader.of(function, call.caller()).read(call.body());
     }
 
     private HttpReply metrics(String function, HttpCall call, Correlation correlation) {
         var deadline = scrape(call);
-        var asked = AskedQuery.read(call.query());
+        var asked = AskedQuery.read(function, call.query());
         var answer = busy(function, correlation)
                 .answer(new Call(function, asked, Optional.of(PROMETHEUS), deadline, correlation));
         return HttpReply.of(answer, 200, false);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class AskedReaderTest {
     private static Asked read(String json) {
-        return AskedReader.read(json.getBytes(UTF_8));
+        return AskedReader.of("health", Optional.empty()).read(json.getBytes(UTF_8));
     }
 
     @Test
@@ -65,7 +65,7 @@ final class AskedReaderTest {
         var body = new byte[AskedReader.LARGEST + 1];
         Arrays.fill(body, (byte) ' ');
 
-        assertThatThrownBy(() -> AskedReader.read(body))
+        assertThatThrownBy(() -> AskedReader.of("health", Optional.empty()).read(body))
                 .isInstanceOfSatisfying(
                         BadRequest.class,
                         refused -> assertThat(refused.status()).isEqualTo(413));
@@ -81,7 +81,7 @@ final class AskedReaderTest {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }
             try {
-                AskedReader.read(body);
+                AskedReader.of("health", Optional.empty()).read(body);
             } catch (BadRequest refused) {
                 assertThat(refused.place()).isNotBlank();
             }

@@ -7,8 +7,7 @@ import io.belay.assembly.door.AskedReader;
 import io.belay.assembly.door.BadRequest;
 import io.belay.assembly.door.Json;
 import io.belay.assembly.door.KnownShapes;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,22 +20,22 @@ final class EventReader {
     private EventReader() {}
 
     /**
-     * What the event asks.
+     * What the event asks of {@code function}.
      *
      * @throws BadRequest where it is anything else
      */
-    static Asked read(InputStream body) throws IOException {
-        var bytes = body.readNBytes(AskedReader.LARGEST + 1);
+    static Asked read(String function, byte[] bytes) {
+        var reader = AskedReader.of(function, Optional.empty());
         if (bytes.length == 0) {
-            return Asked.ALL;
+            return reader.read(bytes);
         }
         var event = Json.read(bytes, AskedReader.LARGEST);
         if (event instanceof Json.Fields fields
                 && fields.fields().keySet().stream().anyMatch(TIMER::contains)) {
-            return AskedReader.read(payload(fields).getBytes(UTF_8));
+            return reader.read(payload(fields).getBytes(UTF_8));
         }
         KnownShapes.refuse(event);
-        return AskedReader.read(bytes);
+        return reader.read(bytes);
     }
 
     private static String payload(Json.Fields event) {

@@ -10,8 +10,10 @@ import io.belay.assembly.door.HttpReply;
 import io.belay.assembly.door.Refusals;
 import io.belay.core.Correlation;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One exchange with FC.
@@ -19,8 +21,17 @@ import java.util.Set;
  * <p>{@code /invoke}, {@code /initialize} and {@code /pre-stop} are FC's own. Where FC says that a call came by another
  * way, an HTTP trigger, they are not there: {@code x-fc-control-path} only ever takes away, since a caller may be able
  * to forge it. Every other path is for HTTP triggers, which pass calls through unchanged.
+ *
+ * @param taken is shown the headers of FC's own calls, which bear the role's newest credentials. Those of other calls are not
+ *     taken: that a caller cannot put them there is nowhere promised, and whose credentials they are decides who is asked.
  */
-record FcExchange(Controls controls, HttpDoor pages, Doorway doorway, TimeLimit limit, Calls calls)
+record FcExchange(
+        Controls controls,
+        HttpDoor pages,
+        Doorway doorway,
+        TimeLimit limit,
+        Calls calls,
+        Consumer<Map<String, String>> taken)
         implements HttpHandler {
     private static final Set<String> CONTROLS = Set.of("/invoke", "/initialize", "/pre-stop");
 
@@ -48,6 +59,9 @@ record FcExchange(Controls controls, HttpDoor pages, Doorway doorway, TimeLimit 
         var path = exchange.getRequestURI().getRawPath();
         var way = context.headers().getOrDefault("x-fc-control-path", path);
         if (CONTROLS.contains(path) && way.equals(path)) {
+            if (context.headers().containsKey("x-fc-control-path")) {
+                taken.accept(context.headers());
+            }
             return controls.reply(path, exchange.getRequestMethod(), exchange.getRequestBody(), context);
         }
         return page(exchange, path, context);
@@ -62,6 +76,8 @@ record FcExchange(Controls controls, HttpDoor pages, Doorway doorway, TimeLimit 
                 context.headers(),
                 exchange.getRequestBody(),
                 context.request(),
+                // Whoever may call has been let in by FC's own authentication, which does not say who it is.
+                Optional.empty(),
                 limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
     }
 

@@ -1,5 +1,6 @@
 package io.belay.runtime.fc;
 
+import io.belay.adapter.aliyun.acs.RoleCredentials;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
 import io.belay.assembly.door.Correlations;
@@ -9,6 +10,7 @@ import io.belay.core.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an FC instance starts. It prints JSON lines and nothing else.
@@ -25,16 +27,26 @@ public final class FcMain {
         var time = new SystemTime();
         var environment = System.getenv();
         var settings = FcSettings.of(environment);
-        var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), System.out, time)
-                .checked(settings.faults(), settings.function());
-        run(settings, doorway, time);
+        var systems = new Systems(environment, time, Progress.NONE);
+        var doorway = Doorway.to(systems, System.out, time).checked(settings.faults(), settings.function());
+        run(settings, doorway, deployment(settings, environment, systems.credentials()), time);
     }
 
-    private static void run(FcSettings settings, Doorway doorway, SystemTime time) {
+    private static Deployment deployment(
+            FcSettings settings, Map<String, String> environment, RoleCredentials credentials) {
+        return new Deployment(
+                settings.function(),
+                settings.open(),
+                settings.deadline(),
+                SelfInvocation.in(environment, credentials),
+                headers -> credentials.take(name -> Optional.ofNullable(headers.get(name))));
+    }
+
+    private static void run(FcSettings settings, Doorway doorway, Deployment deployment, SystemTime time) {
         var at = new InetSocketAddress("0.0.0.0", settings.port());
         var log = doorway.log();
         try {
-            var server = FcServer.start(at, doorway, settings.function(), settings.deadline(), time);
+            var server = FcServer.start(at, doorway, deployment, time);
             var port = Integer.toString(server.address().getPort());
             log.info("listening", Correlations.made(), Map.of("port", port));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "end"));

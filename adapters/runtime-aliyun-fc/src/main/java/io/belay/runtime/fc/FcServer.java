@@ -1,15 +1,20 @@
 package io.belay.runtime.fc;
 
+import static io.belay.adapter.deliveries.DeliveryShape.ALERTMANAGER;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
 import io.belay.assembly.Bundle;
+import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
+import io.belay.assembly.door.Onward;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -49,19 +54,41 @@ public final class FcServer implements AutoCloseable {
     public static FcServer start(
             InetSocketAddress at, Doorway doorway, String function, Optional<Duration> otherwise, InstantSource time)
             throws IOException {
+        return start(at, doorway, Deployment.of(function, otherwise), time);
+    }
+
+    /**
+     * The same, as it is deployed.
+     *
+     * @throws IOException where the port is taken
+     */
+    public static FcServer start(InetSocketAddress at, Doorway doorway, Deployment deployment, InstantSource time)
+            throws IOException {
         requireNonNull(doorway, "doorway");
         KeepAlive.settle();
-        var limit = new TimeLimit(otherwise, time);
+        var function = deployment.function();
+        var limit = new TimeLimit(deployment.otherwise(), time);
         var calls = new Calls();
         var handler = new FunctionHandler(function, doorway, limit, calls);
         var server = HttpServer.create(at, 1024);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         var controls = new Controls(handler, handler, handler, doorway);
-        var pages = new HttpDoor(doorway, Set.copyOf(Bundle.READING));
-        server.createContext("/", new FcExchange(controls, pages, doorway, limit, calls));
+        var pages = pages(doorway, deployment, new InProcess(handler, threads, calls));
+        server.createContext("/", new FcExchange(controls, pages, doorway, limit, calls, deployment.credentials()));
         server.start();
         return new FcServer(server, threads, calls);
+    }
+
+    private static HttpDoor pages(Doorway doorway, Deployment deployment, Onward here) {
+        var shown = new HashSet<>(Bundle.READING);
+        shown.addAll(deployment.changing());
+        var pages = new HttpDoor(doorway, shown);
+        return Bundle.RUNG.contains(deployment.function())
+                ? pages.with(
+                        new Bell(doorway, deployment.function(), Set.of(ALERTMANAGER, CLOUDMONITOR_CALLBACK)),
+                        deployment.onward().or(() -> Optional.of(here)))
+                : pages;
     }
 
     /** Where it listens. */

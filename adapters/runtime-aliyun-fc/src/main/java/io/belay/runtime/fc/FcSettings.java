@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the environment says of the server.
@@ -15,9 +17,11 @@ import java.util.Optional;
  * @param function {@code BELAY_FUNCTION}: what {@code /invoke} runs; {@code health} otherwise
  * @param deadline {@code BELAY_DEADLINE}: how long a call may take where FC does not say; the system file's own limit
  *     otherwise
+ * @param open {@code BELAY_OPEN}: which functions that change something answer to a {@code POST} at their path, besides
+ *     {@code function}; none otherwise
  * @param faults what is wrong with them; the defaults stand in their place
  */
-record FcSettings(int port, String function, Optional<Duration> deadline, List<String> faults) {
+record FcSettings(int port, String function, Optional<Duration> deadline, Set<String> open, List<String> faults) {
     private static final int PORT = 9000;
 
     static FcSettings of(Map<String, String> environment) {
@@ -34,6 +38,21 @@ record FcSettings(int port, String function, Optional<Duration> deadline, List<S
             faults.add("BELAY_DEADLINE: found " + written.get() + "; a span such as 20s, of a day at most, is meant");
         }
         return new FcSettings(
-                Integer.parseInt(port), environment.getOrDefault("BELAY_FUNCTION", Bundle.HEALTH), deadline, faults);
+                Integer.parseInt(port),
+                environment.getOrDefault("BELAY_FUNCTION", Bundle.HEALTH),
+                deadline,
+                open(environment, faults),
+                faults);
+    }
+
+    private static Set<String> open(Map<String, String> environment, List<String> faults) {
+        var written = environment.getOrDefault("BELAY_OPEN", "").strip();
+        var open = written.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(written.split("[ ,]+", -1)));
+        if (Bundle.CHANGING.containsAll(open)) {
+            return open;
+        }
+        faults.add("BELAY_OPEN: found " + written + "; of " + String.join(", ", Bundle.CHANGING)
+                + " those that answer to a POST are meant");
+        return Set.of();
     }
 }

@@ -1,5 +1,11 @@
 package io.belay.runtime.fc;
 
+import static io.belay.adapter.deliveries.DeliveryShape.ALERTMANAGER;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_EVENTBRIDGE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_MNS_QUEUE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
+import static io.belay.adapter.deliveries.DeliveryShape.FC_TIMER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -7,20 +13,24 @@ import com.aliyun.fc.runtime.Context;
 import com.aliyun.fc.runtime.FunctionInitializer;
 import com.aliyun.fc.runtime.PreStopHandler;
 import com.aliyun.fc.runtime.StreamRequestHandler;
+import io.belay.assembly.Bundle;
 import io.belay.assembly.door.Answer;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Call;
 import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Door;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.NotOpen;
 import io.belay.core.Correlation;
+import io.belay.core.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One of Belay's functions as FC's Java runtime knows handlers. Which one is said when it is made, by whoever deploys:
@@ -34,6 +44,7 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
     private final Doorway doorway;
     private final TimeLimit limit;
     private final Calls calls;
+    private final Optional<Bell> bell;
 
     /** A handler for {@code function} of {@code doorway}'s door. */
     FunctionHandler(String function, Doorway doorway, TimeLimit limit, Calls calls) {
@@ -41,6 +52,19 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
         this.doorway = requireNonNull(doorway, "doorway");
         this.limit = requireNonNull(limit, "limit");
         this.calls = requireNonNull(calls, "calls");
+        this.bell = Bundle.RUNG.contains(function)
+                ? Optional.of(new Bell(
+                        doorway,
+                        function,
+                        Set.of(
+                                CLOUDMONITOR_BY_MNS_TOPIC,
+                                CLOUDMONITOR_BY_MNS_QUEUE,
+                                CLOUDMONITOR_BY_EVENTBRIDGE,
+                                FC_TIMER,
+                                // What came over HTTP, and is gone on with here.
+                                CLOUDMONITOR_CALLBACK,
+                                ALERTMANAGER)))
+                : Optional.empty();
     }
 
     /**
@@ -61,11 +85,26 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
 
     private Answer answer(Door door, InputStream input, Context context, Correlation correlation) throws IOException {
         try {
-            var asked = EventReader.read(input);
+            var event = input.readNBytes(Bell.LARGEST + 1);
             var deadline = limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis());
+            if (bell.isPresent() && bell.get().hears(event)) {
+                return bell.get().ring(event, deadline, correlation);
+            }
+            var asked = EventReader.read(function, event);
             return door.answer(new Call(function, asked, Optional.empty(), deadline, correlation));
         } catch (BadRequest wrong) {
             return door.refusal(wrong, correlation);
+        }
+    }
+
+    /** Runs the function for what was delivered over HTTP and has been answered; a bug is in the log, and nobody's answer. */
+    void ring(byte[] event, Deadline deadline, Correlation correlation) {
+        try {
+            bell.orElseThrow().ring(event, deadline, correlation);
+        } catch (NotOpen _) {
+            // Logged where it was found.
+        } catch (RuntimeException | StackOverflowError bug) {
+            doorway.log().bug("bug", correlation, bug);
         }
     }
 

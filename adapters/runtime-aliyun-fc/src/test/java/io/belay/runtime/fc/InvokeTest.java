@@ -114,7 +114,7 @@ final class InvokeTest {
 
     @Test
     void aFunctionThatIsNotThereFailsTheCallAndRunsNoOther() throws Exception {
-        try (var harbor = new Harbor("rollback", Optional.empty())) {
+        try (var harbor = new Harbor("rolback", Optional.empty())) {
             var answer = harbor.invoke("{}");
 
             assertThat(Harbor.status(answer)).isEqualTo("404 404");

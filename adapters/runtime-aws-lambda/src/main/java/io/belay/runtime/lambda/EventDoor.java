@@ -1,12 +1,20 @@
 package io.belay.runtime.lambda;
 
+import static io.belay.adapter.deliveries.DeliveryShape.ALERTMANAGER;
+import static io.belay.adapter.deliveries.DeliveryShape.AWS_SCHEDULE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_ALARM;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_BY_EVENTBRIDGE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_BY_SNS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.belay.assembly.Bundle;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
 import io.belay.assembly.door.Asked;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Call;
 import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Doorway;
@@ -45,6 +53,7 @@ final class EventDoor {
     private final String function;
     private final Doorway doorway;
     private final HttpDoor pages;
+    private final Optional<Bell> bell;
     private final InstantSource time;
 
     /** The door to {@code function}, opened early where the settings are right; where they are wrong, each call says so. */
@@ -58,8 +67,22 @@ final class EventDoor {
     EventDoor(String function, Doorway doorway, InstantSource time) {
         this.function = function;
         this.doorway = doorway;
-        this.pages = new HttpDoor(doorway, Set.of(function));
+        this.pages = pages(function, doorway);
+        this.bell = Bundle.RUNG.contains(function)
+                ? Optional.of(new Bell(
+                        doorway,
+                        function,
+                        Set.of(CLOUDWATCH_ALARM, CLOUDWATCH_BY_SNS, CLOUDWATCH_BY_EVENTBRIDGE, AWS_SCHEDULE)))
+                : Optional.empty();
         this.time = time;
+    }
+
+    private static HttpDoor pages(String function, Doorway doorway) {
+        var pages = new HttpDoor(doorway, Set.of(function));
+        // Nobody goes on in its stead: Lambda runs a call to its end though its sender has hung up.
+        return Bundle.RUNG.contains(function)
+                ? pages.with(new Bell(doorway, function, Set.of(ALERTMANAGER, CLOUDMONITOR_CALLBACK)), Optional.empty())
+                : pages;
     }
 
     /**
@@ -90,7 +113,10 @@ final class EventDoor {
             if (event instanceof Json.Fields fields && FunctionUrl.is(fields)) {
                 return overHttp(fields, request, deadline, correlation);
             }
-            return run(body.length == 0 ? Asked.ALL : Events.read(event, body), deadline, correlation);
+            if (bell.isPresent() && bell.get().hears(body)) {
+                return bell.get().ring(body, deadline, correlation).body();
+            }
+            return run(Events.read(function, event, body), deadline, correlation);
         } catch (BadRequest wrong) {
             return Refusals.bad(wrong, correlation, doorway.log()).body();
         }

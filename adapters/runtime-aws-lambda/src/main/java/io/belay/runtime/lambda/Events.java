@@ -17,18 +17,19 @@ final class Events {
     private Events() {}
 
     /**
-     * What {@code event} asks.
+     * What {@code event} asks of {@code function}.
      *
      * @param body the event as it came
      * @throws BadRequest where it is anything else
      */
-    static Asked read(Json event, byte[] body) {
+    static Asked read(String function, Json event, byte[] body) {
+        var reader = AskedReader.of(function, Optional.empty());
         if (event instanceof Json.Fields fields && scheduled(fields)) {
-            return AskedReader.of(fields.object("detail")
+            return reader.read(fields.object("detail")
                     .orElseThrow(() -> new BadRequest(400, "$.detail", "missing; an object is meant")));
         }
         KnownShapes.refuse(event);
-        return AskedReader.read(body);
+        return reader.read(body);
     }
 
     /** EventBridge's own: any other rule's event with that detail-type would come from another source. */

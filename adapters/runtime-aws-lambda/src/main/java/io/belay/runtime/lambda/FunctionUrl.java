@@ -27,6 +27,8 @@ final class FunctionUrl {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern TRACE = Pattern.compile("(?:^|;)\\s*Root=([0-9a-f-]{8,64})(?:;|$)");
 
+    private static final Pattern ARN = Pattern.compile("arn:[\\x21-\\x7e]{1,2000}");
+
     private FunctionUrl() {}
 
     /** Whether {@code event} is HTTP of any format, so that whoever sent it waits for a status. */
@@ -56,7 +58,17 @@ final class FunctionUrl {
                 headers,
                 new ByteArrayInputStream(body(event)),
                 root(headers).or(() -> request),
+                caller(event),
                 deadline);
+    }
+
+    /** Whom IAM knows to have signed the call (Lambda documentation, function URL request payload). */
+    private static Optional<String> caller(Json.Fields event) {
+        return event.object("requestContext")
+                .flatMap(context -> context.object("authorizer"))
+                .flatMap(authorizer -> authorizer.object("iam"))
+                .flatMap(iam -> iam.text("userArn"))
+                .filter(arn -> ARN.matcher(arn).matches());
     }
 
     private static <T> T needed(Optional<T> value, String place) {

@@ -1,0 +1,20 @@
+package io.belay.assembly.door;
+
+import io.belay.core.Correlation;
+
+/**
+ * Goes on with a delivery once its sender has been answered: CloudMonitor's callback waits 5 s and no longer (Alibaba Cloud help,
+ * 60714), and a rollback takes minutes.
+ */
+@FunctionalInterface
+public interface Onward {
+    /**
+     * Sees to it that the function runs for {@code body}. Returns once that is certain, and before it has run.
+     *
+     * @param call that brought it; its body is read
+     * @param body as it was delivered
+     * @throws io.belay.core.PortException where it cannot be seen to
+     * @throws InterruptedException when the caller calls it off
+     */
+    void go(HttpCall call, byte[] body, Correlation correlation) throws InterruptedException;
+}

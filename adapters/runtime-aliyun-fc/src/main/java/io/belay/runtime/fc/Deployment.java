@@ -1,0 +1,70 @@
+package io.belay.runtime.fc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.assembly.Bundle;
+import io.belay.assembly.door.Onward;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What whoever deploys says of a server.
+ *
+ * @param function which function {@code /invoke} runs, and {@code /alarms} where alarms can call it
+ * @param open the functions that change something and answer to a {@code POST} at their path, besides {@code function}: who may
+ *     call the HTTP trigger at all may then call them
+ * @param otherwise a call's time limit where FC names none; empty for the system file's own
+ * @param onward goes on with an alarm once its sender has been answered; empty where this process may go on itself, which FC
+ *     does not let it
+ * @param credentials is shown the headers of FC's own calls by lower-case name
+ */
+public record Deployment(
+        String function,
+        Set<String> open,
+        Optional<Duration> otherwise,
+        Optional<Onward> onward,
+        Consumer<Map<String, String>> credentials) {
+    public Deployment {
+        requireNonNull(function, "function");
+        open = Set.copyOf(open);
+        requireNonNull(otherwise, "otherwise");
+        requireNonNull(onward, "onward");
+        requireNonNull(credentials, "credentials");
+        if (!Bundle.CHANGING.containsAll(open)) {
+            throw new IllegalArgumentException("found " + open + "; what can be opened is " + Bundle.CHANGING);
+        }
+    }
+
+    /** Of {@code function} alone, in a process that goes on after an answer. */
+    public static Deployment of(String function, Optional<Duration> otherwise) {
+        return new Deployment(function, Set.of(), otherwise, Optional.empty(), _ -> {});
+    }
+
+    /** The same with these functions open. */
+    public Deployment opening(Set<String> functions) {
+        return new Deployment(function, functions, otherwise, onward, credentials);
+    }
+
+    /** The same, gone on with by {@code other}. */
+    public Deployment onward(Onward other) {
+        return new Deployment(function, open, otherwise, Optional.of(other), credentials);
+    }
+
+    /** The same, whose headers are shown to {@code other}. */
+    public Deployment credentials(Consumer<Map<String, String>> other) {
+        return new Deployment(function, open, otherwise, onward, other);
+    }
+
+    /** The functions that change something and have a path. */
+    Set<String> changing() {
+        var all = new HashSet<>(open);
+        if (Bundle.CHANGING.contains(function)) {
+            all.add(function);
+        }
+        return all;
+    }
+}
