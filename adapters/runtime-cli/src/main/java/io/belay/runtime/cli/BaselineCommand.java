@@ -61,8 +61,9 @@ final class BaselineCommand implements Callable<Integer> {
     }
 
     private String database(Bundle bundle) {
-        var only = parent.options().known(Bundle.MIGRATION_VERIFY, bundle);
-        var names = bundle.section(Bundle.MIGRATION_VERIFY).names();
+        var section = RunOptions.section(Bundle.MIGRATION_VERIFY, bundle);
+        var only = parent.only().of(section);
+        var names = section.names();
         var meant =
                 only.isEmpty() ? names : names.stream().filter(only::contains).toList();
         if (meant.size() != 1) {

@@ -26,11 +26,21 @@ public final class CommandLines {
     /** The same with {@code more} commands, picocli's, by name. */
     public static int run(Console console, Map<String, Object> more, String... arguments) {
         var migrations = new MigrationVerifyCommand(console);
+        var baseline = new CommandLine(new BaselineCommand(console, migrations));
+        var migrationVerify = new CommandLine(migrations).addSubcommand("baseline", baseline);
+        FaceOptions.removeFrom(baseline);
+        var rollback = new RollbackCommand(console);
         var line = new CommandLine(new Root())
                 .addSubcommand("health", new HealthCommand(console))
+                .addSubcommand("migration-verify", migrationVerify)
                 .addSubcommand(
-                        "migration-verify",
-                        new CommandLine(migrations).addSubcommand("baseline", new BaselineCommand(console, migrations)))
+                        "rollback",
+                        new CommandLine(rollback).addSubcommand("plan", new RollbackPlanCommand(console, rollback)))
+                .addSubcommand("release", new ReleaseCommand(console))
+                .addSubcommand("stamp", new StampCommand(console))
+                .addSubcommand("clear", new ClearCommand(console))
+                .addSubcommand("stop", new StopCommand(console))
+                .addSubcommand("resume", new ResumeCommand(console))
                 .addSubcommand("validate", new ValidateCommand(console))
                 .addSubcommand("show", new ShowCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console));

@@ -6,22 +6,41 @@ import io.belay.core.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** How a report is shown: a table, unless something else is asked for; pages and files besides. */
 final class FaceOptions {
-    @Option(names = "--json", description = "Print the report as JSON.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the report as JSON.")
     private boolean json;
 
-    @Option(names = "--prometheus", description = "Print the report as Prometheus text.")
+    @Option(names = "--prometheus", scope = ScopeType.INHERIT, description = "Print the report as Prometheus text.")
     private boolean prometheus;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page to this file as well.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Write the report as a page to this file as well.")
     private Optional<Path> html = Optional.empty();
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write the report as JUnit XML to this file as well.")
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Write the report as JUnit XML to this file as well.")
     private Optional<Path> junit = Optional.empty();
+
+    /** Takes them from a command of a command's that shows no report. */
+    static void removeFrom(CommandLine command) {
+        var spec = command.getCommandSpec();
+        for (var name : List.of("--json", "--prometheus", "--html", "--junit")) {
+            spec.remove(spec.findOption(name));
+        }
+    }
 
     /** Before the run: what cannot be shown is not worth the asking. */
     void agree(Optional<Path> read) {

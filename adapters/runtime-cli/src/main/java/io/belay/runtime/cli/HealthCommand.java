@@ -17,12 +17,15 @@ final class HealthCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private OnlyOption only = new OnlyOption();
+
     HealthCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return options.run(Bundle.HEALTH, console);
+        return options.run(Bundle.HEALTH, only, console);
     }
 }

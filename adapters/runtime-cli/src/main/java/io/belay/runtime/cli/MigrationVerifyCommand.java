@@ -17,6 +17,9 @@ final class MigrationVerifyCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private OnlyOption only = new OnlyOption();
+
     MigrationVerifyCommand(Console console) {
         this.console = console;
     }
@@ -26,8 +29,12 @@ final class MigrationVerifyCommand implements Callable<Integer> {
         return options;
     }
 
+    OnlyOption only() {
+        return only;
+    }
+
     @Override
     public Integer call() {
-        return options.run(Bundle.MIGRATION_VERIFY, console);
+        return options.run(Bundle.MIGRATION_VERIFY, only, console);
     }
 }

@@ -3,18 +3,18 @@ package io.belay.runtime.cli;
 import io.belay.adapter.report.ProgressLine;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.Section;
+import io.belay.assembly.door.Asked;
 import io.belay.assembly.door.Correlations;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
+import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.fact.Spans;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -28,13 +28,6 @@ final class RunOptions {
     private SystemOption system = new SystemOption();
 
     @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            scope = ScopeType.INHERIT,
-            description = "Only what bears this name in the file; may be said again.")
-    private List<String> only = List.of();
-
-    @Option(
             names = "--within",
             paramLabel = "SPAN",
             scope = ScopeType.INHERIT,
@@ -45,18 +38,32 @@ final class RunOptions {
     private FaceOptions faces = new FaceOptions();
 
     /** Runs {@code function}, shows its report, and answers with the exit code. */
-    int run(String function, Console console) {
+    int run(String function, OnlyOption only, Console console) {
+        return run(function, section -> new Asked(only.of(section), Optional.empty()), console);
+    }
+
+    /** The same, asked of its section as {@code ask} says. */
+    int run(String function, Function<Section, Asked> ask, Console console) {
+        var report = report(function, ask, console);
+        faces.show(report, console);
+        return CommandLines.exit(report.verdict());
+    }
+
+    /** The report of {@code function}; meanwhile it is told how far it is. */
+    Report report(String function, Function<Section, Asked> ask, Console console) {
         faces.agree(system.path(console));
         var deadline = deadline(console);
         var progress = console.terminal()
                 ? ProgressLine.onTerminal(console.err(), console.time(), console.width())
                 : ProgressLine.inLog(console.err(), console.time());
         var bundle = system.open(console, progress);
-        var request = new Request(known(function, bundle), deadline, correlation(console));
-        var report = bundle.function(function).apply(request);
-        progress.over();
-        faces.show(report, console);
-        return CommandLines.exit(report.verdict());
+        var asked = ask.apply(section(function, bundle));
+        var request = new Request(asked.only(), deadline, correlation(console), asked.cause());
+        try (var _ = Ticking.each(progress)) {
+            return bundle.function(function).apply(request);
+        } finally {
+            progress.over();
+        }
     }
 
     SystemOption system() {
@@ -75,23 +82,13 @@ final class RunOptions {
         return Deadline.in(span, console.time());
     }
 
-    /** What of {@code function}'s section is meant; empty for all of it. */
-    Set<String> known(String function, Bundle bundle) {
+    /** What of the file {@code function} looks at. */
+    static Section section(String function, Bundle bundle) {
         var section = bundle.section(function);
         if (section.empty()) {
             throw new WrongUse(section.absence() + ", and that is what " + function + " looks at");
         }
-        refuseUnheard(section);
-        return Set.copyOf(only);
-    }
-
-    private void refuseUnheard(Section section) {
-        var unheard = new HashSet<>(only);
-        section.names().forEach(unheard::remove);
-        if (!unheard.isEmpty()) {
-            throw new WrongUse("--only: the system file has no " + String.join(", ", unheard) + " under "
-                    + section.key() + "; it has " + String.join(", ", section.names()));
-        }
+        return section;
     }
 
     private static Correlation correlation(Console console) {

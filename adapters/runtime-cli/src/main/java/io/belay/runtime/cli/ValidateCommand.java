@@ -24,12 +24,13 @@ final class ValidateCommand implements Callable<Integer> {
         var spec = system.open(console, Progress.NONE).system();
         console.out()
                 .printf(
-                        "%s (%s) is right: checks: %d, scenarios: %d, databases: %d%n",
+                        "%s (%s) is right: checks: %d, scenarios: %d, databases: %d, steps of a rollback: %d%n",
                         spec.name(),
                         spec.environment(),
                         spec.health().checks().size(),
                         spec.health().scenarios().size(),
-                        spec.migrations().databases().size());
+                        spec.migrations().databases().size(),
+                        spec.rollback().steps().size());
         return 0;
     }
 }

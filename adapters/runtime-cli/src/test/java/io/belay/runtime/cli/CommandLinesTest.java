@@ -183,7 +183,7 @@ final class CommandLinesTest {
     @Test
     void validateAsksNobody() throws Exception {
         assertThat(run("validate", "-f", wanting(true))).isZero();
-        assertThat(said()).contains("checks: 1, scenarios: 0, databases: 0");
+        assertThat(said()).contains("checks: 1, scenarios: 0, databases: 0, steps of a rollback: 0");
     }
 
     @Test
