@@ -217,7 +217,7 @@ final class BrakesTest {
 
         assertThat(stop("orders").findings().get(1).summary()).isEqualTo("nothing to do: nothing may run");
         assertThat(resume("orders").findings().get(1).summary())
-                .contains("not resumed: rejected: orders was not stopped");
+                .contains("not resumed: rejected: it was not stopped by us");
         assertThat(orders.now().stopped()).isTrue();
     }
 

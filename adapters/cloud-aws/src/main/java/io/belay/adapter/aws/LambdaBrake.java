@@ -67,13 +67,10 @@ public final class LambdaBrake implements EmergencyBrake {
     @Override
     public void resume(Stand seen, Deadline deadline) throws InterruptedException {
         var arn = unchanged(seen, deadline);
-        if (seen.before().isEmpty()) {
-            throw new PortException(new Fault(
-                    Fault.Kind.REJECTED, "the function " + function + " was not stopped by us: nothing to undo"));
-        }
+        var most = seen.resumed().most();
         // Who has lifted it meanwhile is not overruled.
-        if (seen.stopped()) {
-            allow(again(seen), deadline);
+        if (!most.equals(seen.most())) {
+            allow(most, deadline);
         }
         AwsCall.ask(
                 deadline,
@@ -140,16 +137,6 @@ public final class LambdaBrake implements EmergencyBrake {
             throw conflict("does not stand as it was read");
         }
         return arn;
-    }
-
-    private static Optional<Long> again(Stand seen) {
-        try {
-            return seen.again();
-        } catch (IllegalArgumentException changed) {
-            throw new PortException(
-                    new Fault(Fault.Kind.REJECTED, "what was reserved before cannot be read: " + seen.before()),
-                    changed);
-        }
     }
 
     private PortException conflict(String how) {

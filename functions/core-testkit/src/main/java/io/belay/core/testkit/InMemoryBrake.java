@@ -70,10 +70,7 @@ public final class InMemoryBrake implements EmergencyBrake {
     public void resume(Stand seen, Deadline deadline) throws InterruptedException {
         inTime(deadline);
         weather.at(Moment.BEFORE, Call.RESUME);
-        if (seen.before().isEmpty()) {
-            throw new PortException(new Fault(Fault.Kind.REJECTED, name + " was not stopped by us: nothing to undo"));
-        }
-        put(seen, new Stand(seen.stopped() ? seen.again() : seen.most(), Optional.empty()));
+        put(seen, seen.resumed());
         weather.at(Moment.AFTER, Call.RESUME);
     }
 

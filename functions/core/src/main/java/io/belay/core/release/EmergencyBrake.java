@@ -3,6 +3,8 @@ package io.belay.core.release;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Deadline;
+import io.belay.core.Fault;
+import io.belay.core.PortException;
 import io.belay.core.probe.Target;
 import java.util.Optional;
 
@@ -24,21 +26,21 @@ public interface EmergencyBrake {
     /**
      * How it stands.
      *
-     * @throws io.belay.core.PortException where that cannot be read
+     * @throws PortException where that cannot be read
      */
     Stand read(Deadline deadline) throws InterruptedException;
 
     /**
      * Stops it, where it stands as {@code seen} says. No write where it is stopped already.
      *
-     * @throws io.belay.core.PortException CONFLICT where it stands otherwise
+     * @throws PortException CONFLICT where it stands otherwise
      */
     void stop(Stand seen, Deadline deadline) throws InterruptedException;
 
     /**
      * Lets it go on as before we stopped it, where it stands as {@code seen} says.
      *
-     * @throws io.belay.core.PortException REJECTED where we did not stop it, CONFLICT where it stands otherwise
+     * @throws PortException REJECTED where we did not stop it, CONFLICT where it stands otherwise
      */
     void resume(Stand seen, Deadline deadline) throws InterruptedException;
 
@@ -67,13 +69,27 @@ public interface EmergencyBrake {
         }
 
         /**
-         * What is allowed again once we let it go; empty where that is no limit.
+         * How it stands once we let it go: with what was allowed before, or with what somebody else allowed meanwhile.
          *
-         * @throws IllegalArgumentException where nothing was written down that can be read
+         * @throws PortException REJECTED where we did not stop it, or what was written down cannot be read
          */
-        public Optional<Long> again() {
-            var text = before.orElseThrow(() -> new IllegalArgumentException("it was not stopped by us"));
-            return text.equals(NOTHING) ? Optional.empty() : Optional.of(Long.parseLong(text));
+        public Stand resumed() {
+            var text = before.orElseThrow(() -> rejected("it was not stopped by us: nothing to undo"));
+            return new Stand(stopped() ? read(text) : most, Optional.empty());
+        }
+
+        private static Optional<Long> read(String text) {
+            if (text.equals(NOTHING)) {
+                return Optional.empty();
+            }
+            if (!text.matches("\\d{1,9}")) {
+                throw rejected("what was allowed before cannot be read: " + text);
+            }
+            return Optional.of(Long.parseLong(text));
+        }
+
+        private static PortException rejected(String why) {
+            return new PortException(new Fault(Fault.Kind.REJECTED, why));
         }
 
         /** For a person: {@code 20 at the most}. */

@@ -3,8 +3,10 @@ package io.belay.core.release;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.announce.Announcer;
+import io.belay.core.probe.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How a system's release is put back.
@@ -48,22 +50,19 @@ public record RollbackSpec(
         if (soak.isNegative() || !promise.isPositive()) {
             throw new IllegalArgumentException("a soak of zero or more, and a promise above zero");
         }
-        if (steps.stream().map(RollbackStep::name).distinct().count() != steps.size()
-                || steps.stream()
-                                .map(each -> each.target().target().address())
-                                .distinct()
-                                .count()
-                        != steps.size()) {
-            throw new IllegalArgumentException("each step has a name and a target of its own");
-        }
         stops = List.copyOf(stops);
-        if (stops.stream().map(RollbackStop::name).distinct().count() != stops.size()
-                || stops.stream()
-                                .map(each -> each.brake().target().address())
+        distinct("step", steps, RollbackStep::name, each -> each.target().target());
+        distinct("stop", stops, RollbackStop::name, each -> each.brake().target());
+    }
+
+    private static <T> void distinct(String thing, List<T> all, Function<T, String> name, Function<T, Target> target) {
+        if (all.stream().map(name).distinct().count() != all.size()
+                || all.stream()
+                                .map(each -> target.apply(each).address())
                                 .distinct()
                                 .count()
-                        != stops.size()) {
-            throw new IllegalArgumentException("each stop has a name and a brake of its own");
+                        != all.size()) {
+            throw new IllegalArgumentException("each " + thing + " has a name and a target of its own");
         }
     }
 

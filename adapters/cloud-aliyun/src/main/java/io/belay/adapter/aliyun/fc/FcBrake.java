@@ -68,13 +68,10 @@ public final class FcBrake implements EmergencyBrake {
     @Override
     public void resume(Stand seen, Deadline deadline) throws InterruptedException {
         unchanged(seen, deadline);
-        if (seen.before().isEmpty()) {
-            throw new PortException(new Fault(
-                    Fault.Kind.REJECTED, "the function " + function + " was not stopped by us: nothing to undo"));
-        }
+        var most = seen.resumed().most();
         // Who has lifted it meanwhile is not overruled.
-        if (seen.stopped()) {
-            allow(again(seen), deadline);
+        if (!most.equals(seen.most())) {
+            allow(most, deadline);
         }
         remember("", deadline);
         if (read(deadline).stopped()) {
@@ -88,16 +85,6 @@ public final class FcBrake implements EmergencyBrake {
             return;
         }
         functionCompute.unreserve(function, deadline);
-    }
-
-    private static Optional<Long> again(Stand seen) {
-        try {
-            return seen.again();
-        } catch (IllegalArgumentException changed) {
-            throw new PortException(
-                    new Fault(Fault.Kind.REJECTED, "what was reserved before cannot be read: " + seen.before()),
-                    changed);
-        }
     }
 
     private void unchanged(Stand seen, Deadline deadline) throws InterruptedException {
