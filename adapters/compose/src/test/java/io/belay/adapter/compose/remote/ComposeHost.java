@@ -16,15 +16,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A host with a compose project and as much of docker as it takes. */
-final class ComposeHost {
-    static final String FILE = "docker-compose.production.yml";
+public final class ComposeHost {
+    /** The project's file. */
+    public static final String FILE = "docker-compose.production.yml";
 
     private final Path bin;
     private final Path project;
     private final TestingShell shell;
     private List<String> services = List.of("backend", "frontend");
 
-    ComposeHost(Path folder) {
+    /** A host in {@code folder}, with a project of two services and nothing that runs. */
+    public ComposeHost(Path folder) {
         try (var docker = Objects.requireNonNull(ComposeHost.class.getResourceAsStream("docker.sh"))) {
             bin = Files.createDirectories(folder.resolve("bin"));
             project = Files.createDirectories(folder.resolve("wms"));
@@ -39,15 +41,23 @@ final class ComposeHost {
         shell = new TestingShell(bin);
     }
 
-    static Deadline soon() {
+    /** Half a minute. */
+    public static Deadline soon() {
         return Deadline.in(Duration.ofSeconds(30), InstantSource.system());
     }
 
-    TestingShell shell() {
+    /** Runs scripts there. */
+    public TestingShell shell() {
         return shell;
     }
 
-    Path project() {
+    /** Where its programs are. */
+    public Path bin() {
+        return bin;
+    }
+
+    /** The project's folder. */
+    public Path project() {
         return project;
     }
 
@@ -61,7 +71,7 @@ final class ComposeHost {
     }
 
     /** Somebody deploys: all services run images of this number. */
-    void deploy(int number) {
+    public void deploy(int number) {
         run(number, "running healthy 0");
         write("images", pins(number).toList());
     }
@@ -76,7 +86,7 @@ final class ComposeHost {
     }
 
     /** What a pull finds. */
-    void registry(int... numbers) {
+    public void registry(int... numbers) {
         write("registry", Arrays.stream(numbers).boxed().flatMap(this::pins).toList());
     }
 
