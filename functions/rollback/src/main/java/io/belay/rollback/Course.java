@@ -23,6 +23,8 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
     /** How far it is to go. */
     enum Goal {
         CLAIMED,
+        /** As {@link #ARRIVED}; claimed by the very write that shifts it. */
+        STRAIGHT,
         ARRIVED,
         VERIFIED,
         FAILED
@@ -51,7 +53,7 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
     }
 
     private Next notOpen(Standing standing, Optional<Journal> journal, Goal goal, boolean claimed, Instant now) {
-        if (claimed || goal != Goal.CLAIMED) {
+        if (claimed || (goal != Goal.CLAIMED && goal != Goal.STRAIGHT)) {
             return goal == Goal.VERIFIED
                             && journal.filter(each -> each.state() == Journal.State.VERIFIED)
                                     .isPresent()
@@ -65,8 +67,10 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
         if (standing.current().filter(from::equals).isEmpty()) {
             return new Next.Lost(Next.To.SOMEBODY, serving(standing));
         }
-        return new Next.Remember(
-                standing.memory().with(new Journal(rollback, from, to, Journal.State.PLANNED, begun, now)));
+        var planned = new Journal(rollback, from, to, Journal.State.PLANNED, begun, now);
+        return goal == Goal.CLAIMED
+                ? new Next.Remember(standing.memory().with(planned))
+                : new Next.Shift(moved(standing.memory(), planned.to(Journal.State.SHIFTED, now), now));
     }
 
     /** Says who serves where it is neither what we leave nor what we return to. */
@@ -92,7 +96,7 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
             }
             case SHIFTED -> arriving(standing, journal, now);
             case ARRIVED ->
-                goal == Goal.ARRIVED
+                goal == Goal.ARRIVED || goal == Goal.STRAIGHT
                         ? new Next.Done()
                         : new Next.Remember(standing.memory().with(journal.to(Journal.State.VERIFIED, now)));
             case VERIFIED, FAILED -> new Next.Done();

@@ -57,7 +57,7 @@ final class Run {
         var decision = decider().decide(seen, cause);
         return decision.against().isPresent()
                 ? against(decision, decision.against().get().answer())
-                : headed(decision, act().go(decision.courses(drive.now())));
+                : headed(decision, act().go(decision.courses(drive.now()), seen));
     }
 
     private Outcome resume(Opened opened, List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
@@ -109,7 +109,7 @@ final class Run {
         }
         if (against.isEmpty() && courses.containsAll(opened.courses())) {
             return drive.takeOver(opened.courses().getFirst()) instanceof Reached.Goal
-                    ? headed(decision, act().go(courses))
+                    ? headed(decision, act().go(courses, List.of()))
                     : said(
                             Outcome.Kind.ELSEWHERE,
                             "rollback " + opened.rollback() + " is in other hands",
