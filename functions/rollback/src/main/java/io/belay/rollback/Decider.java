@@ -18,8 +18,13 @@ import java.util.Optional;
  */
 record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boolean each) {
     Decision decide(List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
+        return decide(seen, cause, cause.flatMap(this::look));
+    }
+
+    /** The same where the cause's alarm was asked already. */
+    Decision decide(List<Seen> seen, Optional<Cause> cause, Optional<AlarmLook> look) throws InterruptedException {
         var moves = KnownGood.choose(seen);
-        return cause.isPresent() ? one(seen, moves, cause.get(), look(cause.get())) : swept(seen, moves);
+        return cause.isPresent() ? one(seen, moves, cause.get(), look) : swept(seen, moves);
     }
 
     private Decision swept(List<Seen> seen, List<Move> moves) throws InterruptedException {
@@ -82,7 +87,7 @@ record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boole
         return new Decision(Optional.of(cause), moves, rollback, plan, answers.findings(), answers.against());
     }
 
-    private Optional<AlarmLook> look(Cause cause) {
+    Optional<AlarmLook> look(Cause cause) {
         if (!(cause instanceof Cause.Alarmed alarmed)) {
             return Optional.empty();
         }

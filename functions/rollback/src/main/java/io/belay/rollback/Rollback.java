@@ -30,12 +30,13 @@ public final class Rollback implements Function<Request, Report> {
     private final Guards guards;
     private final Time time;
     private final Progress progress;
+    private final Asking asking;
     private final Frame frame;
 
     /** The function for {@code system}, told by {@code health} how it is and by {@code schema} what its databases bear. */
     public Rollback(
             SystemSpec system, Function<Request, Report> health, SchemaGate schema, Time time, Progress progress) {
-        this(system, health, schema, Guards.ALL, time, progress);
+        this(system, health, schema, Guards.ALL, time, progress, Asking.AT_ONCE);
     }
 
     Rollback(
@@ -45,12 +46,24 @@ public final class Rollback implements Function<Request, Report> {
             Guards guards,
             Time time,
             Progress progress) {
+        this(system, health, schema, guards, time, progress, Asking.IN_TURN);
+    }
+
+    private Rollback(
+            SystemSpec system,
+            Function<Request, Report> health,
+            SchemaGate schema,
+            Guards guards,
+            Time time,
+            Progress progress,
+            Asking asking) {
         this.system = requireNonNull(system, "system");
         this.health = requireNonNull(health, "health");
         this.schema = requireNonNull(schema, "schema");
         this.guards = requireNonNull(guards, "guards");
         this.time = requireNonNull(time, "time");
         this.progress = requireNonNull(progress, "progress");
+        this.asking = requireNonNull(asking, "asking");
         frame = new Frame("rollback", system, time);
     }
 
@@ -60,7 +73,7 @@ public final class Rollback implements Function<Request, Report> {
         var ports = new Ports(health, schema, time, acting(request.deadline()), request.correlation());
         progress.started(system.rollback().steps().size() + 2);
         try {
-            var outcome = new Run(system.rollback(), guards, ports, this::tell).run(request.cause());
+            var outcome = new Run(system.rollback(), guards, ports, asking, this::tell).run(request.cause());
             return told(request, started, outcome);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

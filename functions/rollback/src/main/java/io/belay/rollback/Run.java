@@ -16,14 +16,16 @@ final class Run {
     private final RollbackSpec spec;
     private final Guards guards;
     private final Ports ports;
+    private final Asking asking;
     private final Consumer<Finding> found;
     private final Drive drive;
     private final Instant began;
 
-    Run(RollbackSpec spec, Guards guards, Ports ports, Consumer<Finding> found) {
+    Run(RollbackSpec spec, Guards guards, Ports ports, Asking asking, Consumer<Finding> found) {
         this.spec = spec;
         this.guards = guards;
         this.ports = ports;
+        this.asking = asking;
         this.found = found;
         drive = new Drive(ports.time(), ports.deadline(), spec.verify());
         began = ports.time().instant();
@@ -41,7 +43,13 @@ final class Run {
         if (spec.steps().isEmpty()) {
             return said(Outcome.Kind.UNKNOWN, "the system file has no rollback", "give it one", List.of());
         }
-        var survey = Survey.of(spec.steps(), ports.time(), ports.deadline());
+        var look = cause.flatMap(decider()::look);
+        if (asking == Asking.AT_ONCE) {
+            // Whatever was deployed within the last day needs no second question.
+            var from = began.minus(spec.guards().maxAlarmAge()).minus(NotBefore.FAR.multipliedBy(2));
+            look.ifPresent(each -> each.ahead(asking, from));
+        }
+        var survey = Survey.of(spec.steps(), ports.time(), ports.deadline(), asking);
         if (!survey.unread().isEmpty()) {
             return said(
                     Outcome.Kind.UNKNOWN,
@@ -50,11 +58,12 @@ final class Run {
                     survey.unread());
         }
         var opened = Opened.of(survey.seen());
-        return opened.isPresent() ? resume(opened.get(), survey.seen(), cause) : decide(survey.seen(), cause);
+        return opened.isPresent() ? resume(opened.get(), survey.seen(), cause) : decide(survey.seen(), cause, look);
     }
 
-    private Outcome decide(List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
-        var decision = decider().decide(seen, cause);
+    private Outcome decide(List<Seen> seen, Optional<Cause> cause, Optional<AlarmLook> look)
+            throws InterruptedException {
+        var decision = decider().decide(seen, cause, look);
         return decision.against().isPresent()
                 ? against(decision, decision.against().get().answer())
                 : headed(decision, act().go(decision.courses(drive.now()), seen));
@@ -122,7 +131,7 @@ final class Run {
         }
         var survey = Survey.of(spec.steps(), ports.time(), ports.deadline());
         return survey.unread().isEmpty() && Opened.of(survey.seen()).isEmpty()
-                ? decide(survey.seen(), cause)
+                ? decide(survey.seen(), cause, cause.flatMap(decider()::look))
                 : said(
                         Outcome.Kind.UNKNOWN,
                         "rollback " + opened.rollback() + " was begun for what stands no more",
