@@ -1,6 +1,7 @@
 package io.belay.adapter.aws;
 
 import io.belay.adapter.aws.testkit.AwsServer;
+import io.belay.adapter.aws.testkit.ComposeHost;
 import io.belay.core.release.Memory;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.Revision;

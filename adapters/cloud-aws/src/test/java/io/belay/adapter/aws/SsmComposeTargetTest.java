@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.adapter.aws.testkit.AwsServer;
+import io.belay.adapter.aws.testkit.ComposeHost;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
 import io.belay.core.release.Memory;

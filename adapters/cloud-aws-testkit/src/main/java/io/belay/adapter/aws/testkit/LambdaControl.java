@@ -250,7 +250,8 @@ public final class LambdaControl implements Control {
     }
 
     private Answer configuration(Function of, String qualifier) {
-        var version = version(of, qualifier);
+        var alias = Optional.ofNullable(of.aliases.get(qualifier));
+        var version = version(of, alias.map(Alias::version).orElse(qualifier));
         var shown = new LinkedHashMap<>(shown(version, of));
         shown.put("State", version.state());
         shown.put("StateReason", version.reason());

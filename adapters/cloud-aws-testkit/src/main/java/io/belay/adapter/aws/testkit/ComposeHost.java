@@ -1,8 +1,7 @@
-package io.belay.adapter.aws;
+package io.belay.adapter.aws.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.belay.adapter.aws.testkit.AwsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,15 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A host with a compose project and as much of docker as it takes. */
-final class ComposeHost {
-    static final String NODE = "i-0123456789abcdef0";
-    static final String FILE = "docker-compose.production.yml";
+/** A host with a compose project of two services and as much of docker as a rollback of it asks: files in a folder. */
+public final class ComposeHost {
+    /** Its name as a managed node. */
+    public static final String NODE = "i-0123456789abcdef0";
+    /** The file of its project. */
+    public static final String FILE = "docker-compose.production.yml";
 
     private final Path bin;
     private final Path project;
 
-    ComposeHost(AwsServer server, Path folder) {
+    /** A host that keeps its files in {@code folder} and is managed by {@code server}. */
+    public ComposeHost(AwsServer server, Path folder) {
         try (var docker = Objects.requireNonNull(ComposeHost.class.getResourceAsStream("docker.sh"))) {
             bin = Files.createDirectories(folder.resolve("bin"));
             project = Files.createDirectories(folder.resolve("wms"));
@@ -35,22 +37,24 @@ final class ComposeHost {
         server.ssm().node(NODE, bin);
     }
 
-    Path project() {
+    /** The folder of its project. */
+    public Path project() {
         return project;
     }
 
-    static String pin(String service, int number) {
+    /** The image of a service by its digest. */
+    public static String pin(String service, int number) {
         return "ghcr.io/wms/" + service + "@sha256:" + String.format("%064x", number);
     }
 
     /** Somebody deploys: both services run images of this number. */
-    void deploy(int number) {
+    public void deploy(int number) {
         run(number, "running healthy 0");
         write("images", List.of(pin("backend", number), pin("frontend", number)));
     }
 
     /** Both services run images of this number, and are as {@code how} says: status, health, exit code. */
-    void run(int number, String how) {
+    public void run(int number, String how) {
         write(
                 "containers",
                 Stream.of("backend", "frontend")
@@ -59,7 +63,7 @@ final class ComposeHost {
     }
 
     /** What a pull finds. */
-    void registry(int... numbers) {
+    public void registry(int... numbers) {
         write(
                 "registry",
                 Arrays.stream(numbers)
