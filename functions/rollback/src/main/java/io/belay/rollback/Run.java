@@ -102,14 +102,15 @@ final class Run {
     /** Nothing has moved: whether it should, is asked again, since its cause may be over. */
     private Outcome reconsider(Opened opened, List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
         var decision = decider().decide(seen, cause);
-        var courses = decision.courses(opened.courses().getFirst().begun());
+        var same = opened.courses().stream()
+                .allMatch(each -> decision.courses(each.begun()).contains(each));
         var against = decision.against().map(Guards.Against::answer);
         if (against.filter(each -> each.kind() == Answer.Kind.UNKNOWN).isPresent()) {
             return against(decision, against.get());
         }
-        if (against.isEmpty() && courses.containsAll(opened.courses())) {
+        if (against.isEmpty() && same) {
             return drive.takeOver(opened.courses().getFirst()) instanceof Reached.Goal
-                    ? headed(decision, act().go(courses))
+                    ? headed(decision, act().go(decision.courses(drive.now())))
                     : said(
                             Outcome.Kind.ELSEWHERE,
                             "rollback " + opened.rollback() + " is in other hands",

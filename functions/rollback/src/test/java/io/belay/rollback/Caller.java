@@ -135,6 +135,7 @@ final class Caller implements AlarmSource {
                 if (release.moves().size() > moved.getOrDefault(release.name(), 0)) {
                     world.witness.shifted(this, release, prepared.contains(release.name()));
                 }
+                world.witness.look(release);
                 world.witness.remembered(this, release);
                 moment();
             }

@@ -2,6 +2,7 @@ package io.belay.rollback;
 
 import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.release.Journal;
+import io.belay.core.release.Revision;
 import io.belay.core.release.Stamp;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryRelease;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 final class Witness {
     private final World world;
     private final Map<Integer, Standing> seenBefore = new HashMap<>();
+    private final Map<String, Map<Revision, Integer>> shares = new HashMap<>();
+    private final Map<String, Instant> began = new HashMap<>();
 
     Witness(World world) {
         this.world = world;
@@ -37,6 +40,27 @@ final class Witness {
 
     void before(Caller caller, InMemoryRelease release) {
         seenBefore.put(31 * caller.number + world.releases.indexOf(release), release.now());
+    }
+
+    /** Somebody deploys {@code revision}, also where it is what serves. */
+    void deployed(InMemoryRelease release, Revision revision) {
+        began.put(key(release, revision), world.now.get());
+        look(release);
+    }
+
+    /** Notes what has more of the traffic than before: what was told to serve may come to it much later. */
+    void look(InMemoryRelease release) {
+        var serving = release.now().serving();
+        var before = shares.put(release.name(), serving);
+        serving.forEach((revision, share) -> {
+            if (before == null || share > before.getOrDefault(revision, 0)) {
+                began.put(key(release, revision), world.now.get());
+            }
+        });
+    }
+
+    private static String key(InMemoryRelease release, Revision revision) {
+        return release.name() + " " + revision.name();
     }
 
     void shifted(Caller caller, InMemoryRelease release, boolean prepared) {
@@ -74,7 +98,6 @@ final class Witness {
                         caller.sick,
                         stamped,
                         world.killed)));
-        world.began.put(release.name() + " " + move.to().name(), world.now.get());
     }
 
     private static boolean bears(InMemoryRelease release, Journal journal) {
@@ -91,7 +114,7 @@ final class Witness {
                 .filter(each -> each.revision().equals(from))
                 .flatMap(each -> each.created().stream())
                 .findFirst();
-        var known = Optional.ofNullable(world.began.get(release.name() + " " + from.name()));
+        var known = Optional.ofNullable(began.get(key(release, from)));
         return world.history.tellsSince() ? known.orElseThrow() : created.orElseThrow();
     }
 
