@@ -104,6 +104,41 @@ final class BrokenOnceTest {
         assertThat(world.facts.shifts).extracting(Facts.Shift::to).containsExactly("2", "1");
     }
 
+    /**
+     * Law 8: of three runs at once on a platform that compares nothing, one claims over what another has done, and somebody
+     * deploys before it looks again. That there was a rollback nobody can know any more.
+     */
+    @Test
+    void whatAnotherWriteTookAwayNobodyCanKnow() {
+        var history = new History(
+                1,
+                false,
+                true,
+                false,
+                0,
+                List.of(
+                        new Event.Deploy(0, true),
+                        new Event.Noise(Colour.RED),
+                        new Event.Calls(
+                                List.of(
+                                        new Event.Call(Event.Why.CLOCK, 0, 600, List.of()),
+                                        new Event.Call(
+                                                Event.Why.PERSON,
+                                                -120,
+                                                600,
+                                                List.of(new Event.Mishap(6, Event.What.DEPLOY))),
+                                        new Event.Call(Event.Why.OLD_ALARM, 1, 600, List.of())),
+                                4717),
+                        call(Event.Why.CLOCK, 600)));
+
+        var world = Law.ONCE_FOR_A_CAUSE.hold(history, Guards.ALL);
+
+        assertThat(world.facts.shifts).extracting(Facts.Shift::from).containsExactly("2", "3");
+        assertThat(world.facts.forgotten).hasSize(1);
+        Law.BRAKED.check().accept(world);
+        Law.ONCE.check().accept(world);
+    }
+
     private static Event call(Event.Why why, int seconds) {
         return new Event.Calls(List.of(new Event.Call(why, 0, seconds, List.of())), 0);
     }

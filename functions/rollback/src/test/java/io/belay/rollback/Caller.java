@@ -126,7 +126,7 @@ final class Caller implements AlarmSource {
                 turns.giveWay(Duration.ZERO);
                 world.windows--;
                 moved.put(release.name(), release.moves().size());
-                world.witness.before(this, release);
+                world.witness.between(this, release);
             }
             case AFTER -> {
                 if (what == InMemoryWeather.Call.PREPARE) {

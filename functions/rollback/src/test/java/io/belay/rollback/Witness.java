@@ -42,6 +42,25 @@ final class Witness {
         seenBefore.put(31 * caller.number + world.releases.indexOf(release), release.now());
     }
 
+    /**
+     * Another's write came between this one's comparing and its writing: a rollback that it remembered is forgotten, unless it is
+     * written again.
+     */
+    void between(Caller caller, InMemoryRelease release) {
+        var compared = seenBefore.getOrDefault(31 * caller.number + world.releases.indexOf(release), release.now());
+        remembering(release)
+                .filter(journal -> !compared.memory().rollbacks().contains(journal.begun()))
+                .ifPresent(
+                        journal -> world.facts.forgotten.add(new Facts.Forgotten(release.name(), journal.rollback())));
+        before(caller, release);
+    }
+
+    /** The journal of a rollback that counts. */
+    private static Optional<Journal> remembering(InMemoryRelease release) {
+        var memory = release.now().memory();
+        return memory.journal().filter(journal -> memory.rollbacks().contains(journal.begun()));
+    }
+
     /** Somebody deploys {@code revision}, also where it is what serves. */
     void deployed(InMemoryRelease release, Revision revision) {
         began.put(key(release, revision), world.now.get());
@@ -135,6 +154,8 @@ final class Witness {
     }
 
     void remembered(Caller caller, InMemoryRelease release) {
+        remembering(release)
+                .ifPresent(each -> world.facts.forgotten.remove(new Facts.Forgotten(release.name(), each.rollback())));
         var journal = release.now().memory().journal();
         journal.filter(each -> each.state() == Journal.State.VERIFIED)
                 .filter(each -> world.facts.verified.stream()
