@@ -19,7 +19,12 @@ public final class InMemoryWeather {
         PREPARE,
         SHIFT,
         REMEMBER,
-        TELL
+        TELL,
+        CANONICAL,
+        APPLY,
+        RING,
+        RESET,
+        TRACE
     }
 
     /** A moment of a call. */

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Where alarms, and what belongs to them, are kept: CloudWatch and its neighbours, CloudMonitor and SLS, Prometheus' rules.
  *
- * <p>Its laws: what {@link #apply} wrote, {@link #current} lists in the very form that {@link #canonical} gave; the form of a form is
- * itself; no call touches what lacks the owner's mark, unless a change says that it is taken over. It does not wait and does not try
- * again: whoever calls keeps to its quotas.
+ * <p>Its laws: what {@link #apply} wrote, {@link #current} lists in the very form that {@link #canonical} gave; of the same, {@link
+ * #canonical} gives the same, whoever asks; no call touches what lacks the owner's mark, unless a change says that it is taken
+ * over. It does not wait and does not try again: whoever calls keeps to its quotas.
  */
 public interface AlarmStore {
     /** Who is asked. */

@@ -24,8 +24,8 @@ public record Quota(String name, int calls, Duration per) {
         return new Quota(name, calls, Duration.ofSeconds(1));
     }
 
-    /** The span between two calls at an even pace. */
+    /** The span between two calls at an even pace, rounded up: never more calls than the quota has. */
     public Duration pace() {
-        return per.dividedBy(calls);
+        return per.plusNanos(calls - 1L).dividedBy(calls);
     }
 }

@@ -19,9 +19,14 @@ public record Difference(String field, Optional<String> is, Optional<String> sho
         requireNonNull(shouldBe, "shouldBe");
     }
 
+    /** From what to what: {@code > 50 → > 5}. */
+    public String step() {
+        return is.orElse(NONE) + " → " + shouldBe.orElse(NONE);
+    }
+
     /** In one line: {@code threshold: > 50 → > 5}. */
     @Override
     public String toString() {
-        return field + ": " + is.orElse(NONE) + " → " + shouldBe.orElse(NONE);
+        return field + ": " + step();
     }
 }
