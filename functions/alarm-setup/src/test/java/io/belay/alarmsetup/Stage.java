@@ -14,7 +14,7 @@ import io.belay.core.alarm.Composite;
 import io.belay.core.alarm.DrillSpec;
 import io.belay.core.alarm.Limit;
 import io.belay.core.alarm.Measure;
-import io.belay.core.alarm.MissingData;
+import io.belay.core.alarm.Missing;
 import io.belay.core.alarm.Owner;
 import io.belay.core.alarm.Receiver;
 import io.belay.core.alarm.Resource;
@@ -64,7 +64,7 @@ final class Stage {
                 Measure.Of.only(Signal.FUNCTION_ERRORS, "serve", Statistic.SUM),
                 Limit.Threshold.above(bound),
                 window,
-                MissingData.GREEN,
+                Missing.GREEN,
                 Severity.CRITICAL,
                 List.of(receivers),
                 true,

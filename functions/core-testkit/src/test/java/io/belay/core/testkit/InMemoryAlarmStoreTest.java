@@ -12,7 +12,7 @@ import io.belay.core.alarm.Id;
 import io.belay.core.alarm.Limit;
 import io.belay.core.alarm.Measure;
 import io.belay.core.alarm.MetricFilter;
-import io.belay.core.alarm.MissingData;
+import io.belay.core.alarm.Missing;
 import io.belay.core.alarm.Receiver;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Retention;
@@ -57,7 +57,7 @@ final class InMemoryAlarmStoreTest extends AlarmStoreContract {
                         ERRORS,
                         Limit.Threshold.above("5"),
                         Window.of(Duration.ofSeconds(90), 3),
-                        MissingData.GREEN,
+                        Missing.GREEN,
                         Severity.CRITICAL,
                         List.of(ONCALL),
                         true,

@@ -25,7 +25,7 @@ public record AlarmSpec(
         Measure measure,
         Limit limit,
         Window window,
-        MissingData missing,
+        Missing missing,
         Severity severity,
         List<Receiver> receivers,
         boolean recovery,

@@ -3,7 +3,7 @@ package io.belay.core.preset;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Severity;
-import io.belay.core.alarm.MissingData;
+import io.belay.core.alarm.Missing;
 import io.belay.core.alarm.Statistic;
 import io.belay.core.alarm.Window;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ public record Adjustment(
         Optional<Duration> period,
         Optional<Integer> evaluations,
         Optional<Integer> breaching,
-        Optional<MissingData> missing,
+        Optional<Missing> missing,
         Optional<Severity> severity,
         boolean off) {
     /** None. */

@@ -2,7 +2,7 @@ package io.belay.core.preset;
 
 import io.belay.core.Severity;
 import io.belay.core.alarm.Limit;
-import io.belay.core.alarm.MissingData;
+import io.belay.core.alarm.Missing;
 import io.belay.core.alarm.Signal;
 import io.belay.core.alarm.Statistic;
 import io.belay.core.alarm.Window;
@@ -50,7 +50,7 @@ final class PresetTable {
                 new Statistic(cells.group("statistic")),
                 new Limit.Threshold(comparison(cells.group("comparison")), new BigDecimal(cells.group("bound"))),
                 Window.of(Spans.read(cells.group("period")).orElseThrow(), Integer.parseInt(cells.group("times"))),
-                MissingData.valueOf(constant(cells.group("missing"))),
+                Missing.valueOf(constant(cells.group("missing"))),
                 Severity.valueOf(constant(cells.group("severity"))),
                 cells.group("from"));
     }

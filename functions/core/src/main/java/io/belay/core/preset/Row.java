@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Severity;
 import io.belay.core.alarm.Limit;
-import io.belay.core.alarm.MissingData;
+import io.belay.core.alarm.Missing;
 import io.belay.core.alarm.Signal;
 import io.belay.core.alarm.Statistic;
 import io.belay.core.alarm.Window;
@@ -21,7 +21,7 @@ public record Row(
         Statistic statistic,
         Limit.Threshold limit,
         Window window,
-        MissingData missing,
+        Missing missing,
         Severity severity,
         String from) {
     public Row {

@@ -20,7 +20,7 @@ final class ResourceTest {
                 Measure.Of.only(Signal.FUNCTION_ERRORS, "serve", Statistic.SUM),
                 Limit.Threshold.above(bound),
                 new Window(Duration.ofMinutes(1), 5, 3),
-                MissingData.GREEN,
+                Missing.GREEN,
                 Severity.CRITICAL,
                 receivers,
                 true,

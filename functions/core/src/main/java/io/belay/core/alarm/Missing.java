@@ -1,7 +1,7 @@
 package io.belay.core.alarm;
 
 /** What a period without data says. */
-public enum MissingData {
+public enum Missing {
     /** That all is well: what counts errors has none when nobody calls. */
     GREEN("green"),
     /** That the limit is crossed: what should always report does not. */
@@ -13,7 +13,7 @@ public enum MissingData {
 
     private final String word;
 
-    MissingData(String word) {
+    Missing(String word) {
         this.word = word;
     }
 
