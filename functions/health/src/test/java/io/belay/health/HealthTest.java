@@ -203,7 +203,8 @@ final class HealthTest {
         }
         var clock = new WallClock();
 
-        var report = systems.run(clock, Deadline.in(Duration.ofMillis(1_500), clock), Set.of());
+        // Long enough for the others on a machine that does other things as well; those that hang take all of it.
+        var report = systems.run(clock, Deadline.in(Duration.ofSeconds(6), clock), Set.of());
 
         assertThat(report.count(Verdict.UNKNOWN)).isEqualTo(50);
         assertThat(report.count(Verdict.PASS)).isEqualTo(950);

@@ -53,12 +53,10 @@ final class TableDrift {
             differences.add(
                     new Missing(column(column), column.shown(), Optional.ofNullable(renamed.get(column.name()))));
         }
+        var origins = new HashMap<String, String>();
+        renamed.forEach((from, to) -> origins.put(to, from));
         for (var column : come) {
-            var from = renamed.entrySet().stream()
-                    .filter(each -> each.getValue().equals(column.name()))
-                    .map(each -> each.getKey())
-                    .findFirst();
-            differences.add(new Extra(column(column), column.shown(), from));
+            differences.add(new Extra(column(column), column.shown(), Optional.ofNullable(origins.get(column.name()))));
         }
         for (var before : was) {
             var after = now.get(before.name());

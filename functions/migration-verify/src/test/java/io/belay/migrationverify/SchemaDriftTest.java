@@ -16,6 +16,7 @@ import io.belay.core.schema.Unseen;
 import io.belay.core.schema.View;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SchemaDriftTest {
@@ -83,6 +84,23 @@ final class SchemaDriftTest {
                         "orders.n: missing, was integer",
                         "orders.ref: missing, was text; renamed to reference?",
                         "orders.reference: not in the baseline, is text; renamed from ref?");
+    }
+
+    @Test
+    void aTableOfTenThousandHostileColumnsIsComparedWhole() {
+        var was = hostile("'; drop table x; --\u202e\n");
+        var is = hostile("\"select\" \u6f22");
+
+        assertThat(lines(picture(orders(was)), picture(orders(was)))).isEmpty();
+        assertThat(lines(picture(orders(was)), picture(orders(is))))
+                .hasSize(20_000)
+                .allMatch(line -> line.contains("renamed") && line.lines().count() == 1);
+    }
+
+    private static Column[] hostile(String name) {
+        return IntStream.range(0, 10_000)
+                .mapToObj(each -> Column.of(name + each, "text", true))
+                .toArray(Column[]::new);
     }
 
     @Test

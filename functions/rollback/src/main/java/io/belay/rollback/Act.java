@@ -1,16 +1,22 @@
 package io.belay.rollback;
 
 import io.belay.core.Finding;
+import io.belay.core.Verdict;
 import io.belay.core.fact.Spans;
 import io.belay.core.release.RollbackSpec;
+import io.belay.core.release.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Goes the whole way: claims every target, then brings one after the other to where it belongs, then proves it.
+ * Goes the whole way: claims every target, then brings one after the other to where it belongs, then proves it. Where there is
+ * but one, it is claimed by the write that moves it: nothing else would be half moved.
  *
  * <p>What a failure leaves behind: while claiming, journals and nothing moved; while moving, the targets before this one moved,
  * the later ones not; while proving, all moved. A journal stays open where another run can go on, and is closed as failed where
@@ -20,35 +26,55 @@ final class Act {
     private final RollbackSpec spec;
     private final Ports ports;
     private final Drive drive;
+    private final Timeline timeline;
     private final Consumer<Finding> found;
     private final List<Finding> findings = new ArrayList<>();
 
-    Act(RollbackSpec spec, Ports ports, Drive drive, Consumer<Finding> found) {
+    Act(RollbackSpec spec, Ports ports, Drive drive, Timeline timeline, Consumer<Finding> found) {
         this.spec = spec;
         this.ports = ports;
         this.drive = drive;
+        this.timeline = timeline;
         this.found = found;
     }
 
-    Outcome go(List<Course> courses) throws InterruptedException {
+    /** @param seen targets that nobody has written to since they were read, as far as is known */
+    Outcome go(List<Course> courses, List<Seen> seen) throws InterruptedException {
+        var standings = new HashMap<String, Standing>();
+        seen.forEach(each -> standings.put(each.step().name(), each.standing()));
+        if (courses.size() == 1) {
+            return goOn(courses, Course.Goal.STRAIGHT, standings);
+        }
         for (var course : courses) {
-            var reached = drive.to(Course.Goal.CLAIMED, course);
-            if (!(reached instanceof Reached.Goal)) {
+            var reached = drive.to(Course.Goal.CLAIMED, course, standing(course, standings));
+            if (!(reached instanceof Reached.Goal goal)) {
                 return stopped(courses, course, reached);
             }
+            standings.put(course.step().name(), goal.standing());
         }
-        return goOn(courses);
+        return goOn(courses, Course.Goal.ARRIVED, standings);
+    }
+
+    private static Optional<Standing> standing(Course course, Map<String, Standing> standings) {
+        return Optional.ofNullable(standings.get(course.step().name()));
     }
 
     /** The same where all are claimed. */
     Outcome goOn(List<Course> courses) throws InterruptedException {
+        return goOn(courses, Course.Goal.ARRIVED, Map.of());
+    }
+
+    private Outcome goOn(List<Course> courses, Course.Goal goal, Map<String, Standing> standings)
+            throws InterruptedException {
         var began = ports.time().instant();
+        timeline.now("moving", shown(courses), Verdict.PASS);
         for (var course : courses) {
-            var reached = drive.to(Course.Goal.ARRIVED, course);
+            var reached = drive.to(goal, course, standing(course, standings));
             if (!(reached instanceof Reached.Goal)) {
                 return stopped(courses, course, reached);
             }
             add(arrived(course, began));
+            timeline.now("arrived", course.step().name() + " serves " + course.to(), Verdict.PASS);
         }
         return proved(courses, Duration.between(began, ports.time().instant()));
     }
@@ -56,6 +82,7 @@ final class Act {
     private Outcome proved(List<Course> courses, Duration moved) throws InterruptedException {
         var said = new Proof(drive, ports, spec.verify(), courses).ask();
         add(said.finding());
+        timeline.now("health", said.finding().summary(), said.finding().verdict());
         if (said.moved().isPresent()) {
             return stopped(
                     courses, said.moved().get().course(), said.moved().get().reached());
@@ -93,6 +120,7 @@ final class Act {
     /** A target did not get to its goal; what becomes of the others. */
     private Outcome stopped(List<Course> courses, Course at, Reached reached) throws InterruptedException {
         var name = at.step().name();
+        timeline.now("stopped", name, Verdict.FAIL);
         return switch (reached) {
             case Reached.Goal _ -> left(courses, name + " was disturbed and is there again");
             case Reached.Left left -> left(courses, name + ": " + left.why());

@@ -23,6 +23,8 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
     /** How far it is to go. */
     enum Goal {
         CLAIMED,
+        /** As {@link #ARRIVED}; claimed by the very write that shifts it. */
+        STRAIGHT,
         ARRIVED,
         VERIFIED,
         FAILED
@@ -47,11 +49,27 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
         }
         return stranger(standing, journal.get())
                 .<Next>map(why -> new Next.Lost(Next.To.SOMEBODY, why))
-                .orElseGet(() -> goal == Goal.CLAIMED ? new Next.Done() : onward(standing, journal.get(), goal, now));
+                .orElseGet(() -> goal == Goal.CLAIMED
+                        ? begunAgain(standing.memory(), journal.get(), now)
+                        : onward(standing, journal.get(), goal, now));
+    }
+
+    /** What an earlier run claimed and is decided afresh is begun afresh: brakes count from there. */
+    private Next begunAgain(Memory memory, Journal journal, Instant now) {
+        if (journal.begun().equals(begun)) {
+            return new Next.Done();
+        }
+        return new Next.Remember(new Memory(
+                memory.stamps(),
+                memory.quarantined(),
+                Optional.of(new Journal(rollback, from, to, journal.state(), begun, now)),
+                memory.rollbacks().stream()
+                        .map(at -> at.equals(journal.begun()) ? begun : at)
+                        .toList()));
     }
 
     private Next notOpen(Standing standing, Optional<Journal> journal, Goal goal, boolean claimed, Instant now) {
-        if (claimed || goal != Goal.CLAIMED) {
+        if (claimed || (goal != Goal.CLAIMED && goal != Goal.STRAIGHT)) {
             return goal == Goal.VERIFIED
                             && journal.filter(each -> each.state() == Journal.State.VERIFIED)
                                     .isPresent()
@@ -65,8 +83,10 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
         if (standing.current().filter(from::equals).isEmpty()) {
             return new Next.Lost(Next.To.SOMEBODY, serving(standing));
         }
-        return new Next.Remember(
-                standing.memory().with(new Journal(rollback, from, to, Journal.State.PLANNED, begun, now)));
+        var planned = new Journal(rollback, from, to, Journal.State.PLANNED, begun, now);
+        return goal == Goal.CLAIMED
+                ? new Next.Remember(standing.memory().with(planned))
+                : new Next.Shift(moved(standing.memory(), planned.to(Journal.State.SHIFTED, now), now));
     }
 
     /** Says who serves where it is neither what we leave nor what we return to. */
@@ -92,7 +112,7 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
             }
             case SHIFTED -> arriving(standing, journal, now);
             case ARRIVED ->
-                goal == Goal.ARRIVED
+                goal == Goal.ARRIVED || goal == Goal.STRAIGHT
                         ? new Next.Done()
                         : new Next.Remember(standing.memory().with(journal.to(Journal.State.VERIFIED, now)));
             case VERIFIED, FAILED -> new Next.Done();
@@ -124,7 +144,10 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
                         .toList());
     }
 
-    /** Where nothing was moved, nothing was rolled back either: the next cause is judged afresh. */
+    /**
+     * Where no traffic has moved, nothing is in quarantine: the next cause is judged afresh. That it was to move stays
+     * remembered: it may have, and been put back, and the brakes count it.
+     */
     private Memory failed(Standing standing, Journal journal, Instant now) {
         var memory = standing.memory().with(journal.to(Journal.State.FAILED, now));
         return untouched(standing, journal)
@@ -134,9 +157,7 @@ record Course(String rollback, RollbackStep step, Revision from, Revision to, In
                                 .filter(each -> !each.rollback().equals(rollback))
                                 .toList(),
                         memory.journal(),
-                        memory.rollbacks().stream()
-                                .filter(each -> !each.equals(begun))
-                                .toList())
+                        memory.rollbacks())
                 : memory;
     }
 

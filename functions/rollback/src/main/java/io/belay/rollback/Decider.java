@@ -18,8 +18,13 @@ import java.util.Optional;
  */
 record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boolean each) {
     Decision decide(List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
+        return decide(seen, cause, cause.flatMap(this::look));
+    }
+
+    /** The same where the cause's alarm was asked already. */
+    Decision decide(List<Seen> seen, Optional<Cause> cause, Optional<AlarmLook> look) throws InterruptedException {
         var moves = KnownGood.choose(seen);
-        return cause.isPresent() ? one(seen, moves, cause.get(), look(cause.get())) : swept(seen, moves);
+        return cause.isPresent() ? one(seen, moves, cause.get(), look) : swept(seen, moves);
     }
 
     private Decision swept(List<Seen> seen, List<Move> moves) throws InterruptedException {
@@ -70,6 +75,8 @@ record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boole
                 moves,
                 Ids.rollback(seen, moves),
                 Ids.plan(seen, moves),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.of(new Guards.Against(StillSo.NAME, answer)));
     }
@@ -78,11 +85,29 @@ record Decider(RollbackSpec spec, Guards guards, Ports ports, Instant now, boole
             throws InterruptedException {
         var plan = Ids.plan(seen, moves);
         var rollback = Ids.rollback(seen, moves);
-        var answers = guards.ask(new Situation(cause, spec, seen, moves, plan, rollback, look, now, ports), each);
-        return new Decision(Optional.of(cause), moves, rollback, plan, answers.findings(), answers.against());
+        var situation = new Situation(cause, spec, seen, moves, plan, rollback, look, now, ports);
+        var answers = guards.ask(situation, each);
+        return new Decision(
+                Optional.of(cause),
+                moves,
+                rollback,
+                plan,
+                raised(situation),
+                situation.deployed(),
+                answers.findings(),
+                answers.against());
     }
 
-    private Optional<AlarmLook> look(Cause cause) {
+    /** For people to read alone: what hangs on it, the guards have asked. */
+    private static Optional<Instant> raised(Situation situation) throws InterruptedException {
+        try {
+            return situation.raised();
+        } catch (PortException _) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<AlarmLook> look(Cause cause) {
         if (!(cause instanceof Cause.Alarmed alarmed)) {
             return Optional.empty();
         }

@@ -15,6 +15,10 @@ record Move(RollbackStep step, Revision from, Stamp stamp) {
         return stamp.revision();
     }
 
+    String left() {
+        return step.name() + " " + from;
+    }
+
     String shown() {
         return step.name() + " from " + from + " to " + to();
     }

@@ -34,7 +34,8 @@ final class NotBefore implements Guard {
         }
         var span = situation.limits().maxAlarmAge();
         var from = deployed.get().minus(span);
-        var turns = situation.alarm().get().history(from.minus(FAR)).stream()
+        // Reversed before it is sorted: turns of one instant stay in the order in which they came.
+        var turns = situation.alarm().get().history(from.minus(FAR)).reversed().stream()
                 .filter(each -> each.since().isPresent())
                 .sorted(Comparator.comparing(each -> each.since().orElseThrow()))
                 .toList();

@@ -52,7 +52,7 @@ record Opened(String rollback, List<Seen> part) {
                 .map(each -> each.step().name() + " was given up")
                 .findFirst();
         return part.stream()
-                .filter(each -> each.open().isPresent() && stranger(each))
+                .filter(each -> journal(each).state() != Journal.State.FAILED && stranger(each))
                 .map(each -> each.step().name() + " serves " + each.serving() + ", which somebody has deployed since")
                 .findFirst()
                 .or(() -> givenUp);
@@ -83,6 +83,7 @@ record Opened(String rollback, List<Seen> part) {
         Optional<Revision> current = seen.current();
         return current.filter(journal.to()::equals).isEmpty()
                 && (journal.state() == Journal.State.ARRIVED
+                        || journal.state() == Journal.State.VERIFIED
                         || current.filter(journal.from()::equals).isEmpty());
     }
 }

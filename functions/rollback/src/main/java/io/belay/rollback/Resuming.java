@@ -12,11 +12,11 @@ import java.util.function.Function;
  * look again. Everybody is told. Safe for use by many threads.
  */
 public final class Resuming implements Function<Request, Report> {
-    private final Asking asking;
+    private final ByPerson asking;
 
     /** The function for {@code system}. */
     public Resuming(SystemSpec system, Time time) {
-        asking = new Asking(Lever.RESUME, system, time);
+        asking = new ByPerson(Lever.RESUME, system, time);
     }
 
     @Override

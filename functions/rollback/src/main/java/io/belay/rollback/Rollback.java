@@ -8,6 +8,7 @@ import io.belay.core.Progress;
 import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.Time;
+import io.belay.core.Verdict;
 import io.belay.core.release.SchemaGate;
 import io.belay.core.system.SystemSpec;
 import java.time.Duration;
@@ -30,12 +31,13 @@ public final class Rollback implements Function<Request, Report> {
     private final Guards guards;
     private final Time time;
     private final Progress progress;
+    private final Asking asking;
     private final Frame frame;
 
     /** The function for {@code system}, told by {@code health} how it is and by {@code schema} what its databases bear. */
     public Rollback(
             SystemSpec system, Function<Request, Report> health, SchemaGate schema, Time time, Progress progress) {
-        this(system, health, schema, Guards.ALL, time, progress);
+        this(system, health, schema, Guards.ALL, time, progress, Asking.AT_ONCE);
     }
 
     Rollback(
@@ -45,12 +47,24 @@ public final class Rollback implements Function<Request, Report> {
             Guards guards,
             Time time,
             Progress progress) {
+        this(system, health, schema, guards, time, progress, Asking.IN_TURN);
+    }
+
+    private Rollback(
+            SystemSpec system,
+            Function<Request, Report> health,
+            SchemaGate schema,
+            Guards guards,
+            Time time,
+            Progress progress,
+            Asking asking) {
         this.system = requireNonNull(system, "system");
         this.health = requireNonNull(health, "health");
         this.schema = requireNonNull(schema, "schema");
         this.guards = requireNonNull(guards, "guards");
         this.time = requireNonNull(time, "time");
         this.progress = requireNonNull(progress, "progress");
+        this.asking = requireNonNull(asking, "asking");
         frame = new Frame("rollback", system, time);
     }
 
@@ -60,8 +74,9 @@ public final class Rollback implements Function<Request, Report> {
         var ports = new Ports(health, schema, time, acting(request.deadline()), request.correlation());
         progress.started(system.rollback().steps().size() + 2);
         try {
-            var outcome = new Run(system.rollback(), guards, ports, this::tell).run(request.cause());
-            return told(request, started, outcome);
+            var timeline = new Timeline(time);
+            var outcome = new Run(system.rollback(), guards, ports, asking, timeline, this::tell).run(request.cause());
+            return told(request, started, outcome, timeline);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return frame.report(request, started, List.of(Found.calledOff()));
@@ -75,8 +90,9 @@ public final class Rollback implements Function<Request, Report> {
         return new Deadline(deadline.at().minus(kept.compareTo(most) < 0 ? kept : most), time);
     }
 
-    private Report told(Request request, Instant started, Outcome outcome) throws InterruptedException {
-        var report = frame.report(request, started, outcome.findings());
+    private Report told(Request request, Instant started, Outcome outcome, Timeline timeline)
+            throws InterruptedException {
+        var report = frame.report(request, started, joined(outcome.findings(), timeline.finding()));
         var quiet = request.cause().isEmpty()
                 && switch (outcome.kind()) {
                     case NOTHING, ELSEWHERE -> true;
@@ -88,10 +104,15 @@ public final class Rollback implements Function<Request, Report> {
         var words = new Words(system, request, outcome);
         var announced = new Telling(system.rollback().announcers(), time, request.deadline())
                 .tell(words.title(), words.text(), report);
-        return frame.report(
-                request,
-                started,
-                Stream.concat(outcome.findings().stream(), announced.stream()).toList());
+        if (!announced.isEmpty()) {
+            timeline.now(
+                    "told", announced.size() == 1 ? "one receiver" : announced.size() + " receivers", Verdict.PASS);
+        }
+        return frame.report(request, started, joined(joined(outcome.findings(), timeline.finding()), announced));
+    }
+
+    private static List<Finding> joined(List<Finding> some, List<Finding> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private void tell(Finding finding) {

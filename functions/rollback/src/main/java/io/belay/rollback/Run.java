@@ -16,14 +16,18 @@ final class Run {
     private final RollbackSpec spec;
     private final Guards guards;
     private final Ports ports;
+    private final Asking asking;
+    private final Timeline timeline;
     private final Consumer<Finding> found;
     private final Drive drive;
     private final Instant began;
 
-    Run(RollbackSpec spec, Guards guards, Ports ports, Consumer<Finding> found) {
+    Run(RollbackSpec spec, Guards guards, Ports ports, Asking asking, Timeline timeline, Consumer<Finding> found) {
         this.spec = spec;
         this.guards = guards;
         this.ports = ports;
+        this.asking = asking;
+        this.timeline = timeline;
         this.found = found;
         drive = new Drive(ports.time(), ports.deadline(), spec.verify());
         began = ports.time().instant();
@@ -41,7 +45,13 @@ final class Run {
         if (spec.steps().isEmpty()) {
             return said(Outcome.Kind.UNKNOWN, "the system file has no rollback", "give it one", List.of());
         }
-        var survey = Survey.of(spec.steps(), ports.time(), ports.deadline());
+        var look = cause.flatMap(decider()::look);
+        if (asking == Asking.AT_ONCE) {
+            // Whatever was deployed within the last day needs no second question.
+            var from = began.minus(spec.guards().maxAlarmAge()).minus(NotBefore.FAR.multipliedBy(2));
+            look.ifPresent(each -> each.ahead(asking, from));
+        }
+        var survey = Survey.of(spec.steps(), ports.time(), ports.deadline(), asking);
         if (!survey.unread().isEmpty()) {
             return said(
                     Outcome.Kind.UNKNOWN,
@@ -50,14 +60,15 @@ final class Run {
                     survey.unread());
         }
         var opened = Opened.of(survey.seen());
-        return opened.isPresent() ? resume(opened.get(), survey.seen(), cause) : decide(survey.seen(), cause);
+        return opened.isPresent() ? resume(opened.get(), survey.seen(), cause) : decide(survey.seen(), cause, look);
     }
 
-    private Outcome decide(List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
-        var decision = decider().decide(seen, cause);
+    private Outcome decide(List<Seen> seen, Optional<Cause> cause, Optional<AlarmLook> look)
+            throws InterruptedException {
+        var decision = decider().decide(seen, cause, look);
         return decision.against().isPresent()
                 ? against(decision, decision.against().get().answer())
-                : headed(decision, act().go(decision.courses(drive.now())));
+                : headed(decision, act().go(decision.courses(drive.now()), seen));
     }
 
     private Outcome resume(Opened opened, List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
@@ -93,6 +104,7 @@ final class Run {
                     "look what stands where: some of it has moved; without the kill switch it is gone on with",
                     act().stands(opened.courses()));
         }
+        timeline.at(opened.courses().getFirst().begun(), "begun", spoken + ", by an earlier run");
         var taken = drive.takeOver(opened.courses().getFirst());
         return taken instanceof Reached.Goal
                 ? said(act().goOn(opened.courses()), spoken + " was cut short, and is gone on with", List.of())
@@ -102,14 +114,15 @@ final class Run {
     /** Nothing has moved: whether it should, is asked again, since its cause may be over. */
     private Outcome reconsider(Opened opened, List<Seen> seen, Optional<Cause> cause) throws InterruptedException {
         var decision = decider().decide(seen, cause);
-        var courses = decision.courses(opened.courses().getFirst().begun());
+        var same = opened.courses().stream()
+                .allMatch(each -> decision.courses(each.begun()).contains(each));
         var against = decision.against().map(Guards.Against::answer);
         if (against.filter(each -> each.kind() == Answer.Kind.UNKNOWN).isPresent()) {
             return against(decision, against.get());
         }
-        if (against.isEmpty() && courses.containsAll(opened.courses())) {
+        if (against.isEmpty() && same) {
             return drive.takeOver(opened.courses().getFirst()) instanceof Reached.Goal
-                    ? headed(decision, act().go(courses))
+                    ? headed(decision, act().go(decision.courses(drive.now()), List.of()))
                     : said(
                             Outcome.Kind.ELSEWHERE,
                             "rollback " + opened.rollback() + " is in other hands",
@@ -122,7 +135,7 @@ final class Run {
         }
         var survey = Survey.of(spec.steps(), ports.time(), ports.deadline());
         return survey.unread().isEmpty() && Opened.of(survey.seen()).isEmpty()
-                ? decide(survey.seen(), cause)
+                ? decide(survey.seen(), cause, cause.flatMap(decider()::look))
                 : said(
                         Outcome.Kind.UNKNOWN,
                         "rollback " + opened.rollback() + " was begun for what stands no more",
@@ -135,7 +148,7 @@ final class Run {
     }
 
     private Act act() {
-        return new Act(spec, ports, drive, found);
+        return new Act(spec, ports, drive, timeline, found);
     }
 
     private Outcome against(Decision decision, Answer answer) {
@@ -147,11 +160,14 @@ final class Run {
         var next = kind == Outcome.Kind.NOTHING
                 ? "nothing"
                 : "look at what the guard expected; rollback-plan shows what every guard says";
-        var outcome = new Outcome(kind, title, next, List.of());
-        return headed(decision, outcome);
+        if (decision.cause().isPresent()) {
+            timeline.now(kind == Outcome.Kind.NOTHING ? "nothing to do" : "refused", answer.summary(), kind.verdict());
+        }
+        return headed(decision, new Outcome(kind, title, next, List.of()));
     }
 
     private Outcome headed(Decision decision, Outcome outcome) {
+        decision.tell(timeline);
         return said(outcome, "", decision.guards(), decision.evidence());
     }
 

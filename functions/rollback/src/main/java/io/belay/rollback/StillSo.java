@@ -3,6 +3,7 @@ package io.belay.rollback;
 import io.belay.core.Cause;
 import io.belay.core.Evidence;
 import io.belay.core.alarm.AlarmState;
+import io.belay.core.alarm.DrillMark;
 
 /** The cause still stands: the alarm is red at its source, health still fails. */
 final class StillSo implements Guard {
@@ -28,6 +29,9 @@ final class StillSo implements Guard {
     private static Answer red(AlarmState state) {
         var observed = state.colour() + state.since().map(at -> " since " + at).orElse("");
         var evidence = Evidence.compared("alarm", "RED", observed, state.colour() == AlarmState.Colour.RED);
+        if (DrillMark.read(state.reason()).isPresent()) {
+            return Answer.over("alarm " + state.name() + " rings for a drill: " + state.reason(), evidence);
+        }
         return switch (state.colour()) {
             case RED -> Answer.met("alarm " + state.name() + " is red: " + state.reason(), evidence);
             case GREEN -> Answer.over("alarm " + state.name() + " is not red any more", evidence);

@@ -12,11 +12,11 @@ import java.util.function.Function;
  * look again. Everybody is told. Safe for use by many threads.
  */
 public final class Stopping implements Function<Request, Report> {
-    private final Asking asking;
+    private final ByPerson asking;
 
     /** The function for {@code system}. */
     public Stopping(SystemSpec system, Time time) {
-        asking = new Asking(Lever.STOP, system, time);
+        asking = new ByPerson(Lever.STOP, system, time);
     }
 
     @Override

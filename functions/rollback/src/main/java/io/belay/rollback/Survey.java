@@ -27,12 +27,21 @@ record Survey(List<Seen> seen, List<Finding> unread) {
     }
 
     static Survey of(List<RollbackStep> steps, Time time, Deadline deadline) throws InterruptedException {
+        return of(steps, time, deadline, Asking.IN_TURN);
+    }
+
+    static Survey of(List<RollbackStep> steps, Time time, Deadline deadline, Asking asking)
+            throws InterruptedException {
+        var standings = steps.stream()
+                .map(each -> asking.ask(() -> read(each, time, deadline)))
+                .toList();
         var seen = new ArrayList<Seen>();
         var unread = new ArrayList<Finding>();
-        for (var step : steps) {
+        for (int at = 0; at < steps.size(); at++) {
+            var step = steps.get(at);
             var before = time.instant();
             try {
-                seen.add(new Seen(step, read(step, time, deadline)));
+                seen.add(new Seen(step, standings.get(at).get()));
             } catch (PortException fault) {
                 unread.add(new Finding(
                         step.name(),

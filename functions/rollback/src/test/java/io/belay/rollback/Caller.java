@@ -126,7 +126,7 @@ final class Caller implements AlarmSource {
                 turns.giveWay(Duration.ZERO);
                 world.windows--;
                 moved.put(release.name(), release.moves().size());
-                world.witness.before(this, release);
+                world.witness.between(this, release);
             }
             case AFTER -> {
                 if (what == InMemoryWeather.Call.PREPARE) {
@@ -135,6 +135,7 @@ final class Caller implements AlarmSource {
                 if (release.moves().size() > moved.getOrDefault(release.name(), 0)) {
                     world.witness.shifted(this, release, prepared.contains(release.name()));
                 }
+                world.witness.look(release);
                 world.witness.remembered(this, release);
                 moment();
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.Finding;
+import io.belay.core.PortException;
 import io.belay.core.Verdict;
 import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.announce.Announcement;
@@ -18,9 +19,11 @@ import io.belay.core.release.RollbackStep;
 import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryRelease;
+import io.belay.core.testkit.InMemoryReleaseTarget;
 import io.belay.core.testkit.InMemoryWeather.Call;
 import io.belay.core.testkit.InMemoryWeather.Moment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,15 @@ final class DisturbedTest {
 
     private Journal journal() {
         return stage.orders.now().memory().journal().orElseThrow();
+    }
+
+    /** Another target of the same release: what has to move is claimed first. */
+    private InMemoryRelease beside() {
+        var web = new InMemoryRelease("web", stage.time);
+        stage.release(web, "6");
+        web.deploy("7");
+        stage.steps.add(new RollbackStep("web", new InMemoryReleaseTarget(web)));
+        return web;
     }
 
     @Test
@@ -67,6 +79,7 @@ final class DisturbedTest {
 
     @Test
     void aHotfixBetweenDecisionAndShiftIsLeftAlone() {
+        beside();
         stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, (_, _) -> {
             stage.orders.deploy("43");
         });
@@ -158,7 +171,54 @@ final class DisturbedTest {
     }
 
     @Test
+    void aHotfixBeforeTheOnlyWriteLeavesNothingBehind() {
+        stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, (_, _) -> stage.orders.deploy("43"));
+
+        var report = stage.rollback(stage.alarm());
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(Stage.head(report).summary()).contains("somebody has deployed 43");
+        assertThat(stage.orders.now().memory().journal()).isEmpty();
+        assertThat(stage.orders.moves()).noneMatch(InMemoryRelease.Move::ours);
+    }
+
+    @Test
+    void theOnlyTargetIsClaimedByTheWriteThatMovesIt() {
+        var written = new ArrayList<Call>();
+        stage.orders.weather().always((moment, what) -> {
+            if (moment == Moment.BEFORE && (what == Call.REMEMBER || what == Call.SHIFT)) {
+                written.add(what);
+            }
+        });
+
+        stage.rollback(stage.alarm());
+
+        // Shifted, arrived, verified.
+        assertThat(written).containsExactly(Call.SHIFT, Call.REMEMBER, Call.REMEMBER);
+    }
+
+    @Test
+    void whatWasHalfVerifiedIsNotCalledVerifiedOverWhatSomebodyDeployed() {
+        var web = beside();
+        web.weather().always((moment, what) -> {
+            if (moment == Moment.BEFORE && what == Call.REMEMBER && journal().state() == Journal.State.VERIFIED) {
+                throw new PortException(new Fault(Fault.Kind.DENIED, "bad weather"));
+            }
+        });
+        stage.rollback(stage.alarm());
+        stage.orders.deploy("43");
+        web.weather().always((_, _) -> {});
+        stage.pass(Duration.ofMinutes(10));
+
+        var second = stage.sweep();
+
+        assertThat(Stage.head(second).summary()).contains("not gone on with: orders serves 43");
+        assertThat(web.now().memory().journal().map(Journal::state)).contains(Journal.State.FAILED);
+    }
+
+    @Test
     void aJournalThatIsFreshIsAnothersWork() {
+        beside();
         stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, Fault.Kind.DENIED);
         stage.rollback(stage.alarm());
         stage.pass(Duration.ofSeconds(30));
@@ -172,6 +232,7 @@ final class DisturbedTest {
 
     @Test
     void nothingMovedAndTheCauseIsOverMeansNothingWillMove() {
+        beside();
         stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, Fault.Kind.DENIED);
         stage.rollback(stage.alarm());
         stage.alarms.turn("errors", Colour.GREEN);

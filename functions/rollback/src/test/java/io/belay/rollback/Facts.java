@@ -5,8 +5,11 @@ import io.belay.core.release.Journal;
 import io.belay.core.release.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What really happened in a history, by the cloud's clock; the laws are held against it. */
 final class Facts {
@@ -15,6 +18,14 @@ final class Facts {
     final List<Ended> ended = new ArrayList<>();
     final List<Cleared> cleared = new ArrayList<>();
     final List<PutBack> putBack = new ArrayList<>();
+    final Set<Forgotten> forgotten = new HashSet<>();
+
+    /** Shifts that somebody can know of. */
+    Stream<Shift> known() {
+        return shifts.stream()
+                .filter(each -> !forgotten.contains(
+                        new Forgotten(each.target(), each.journal().rollback())));
+    }
 
     /**
      * Traffic that a call of ours moved.
@@ -75,4 +86,7 @@ final class Facts {
 
     /** A revision that somebody put back while a rollback away from it was open. */
     record PutBack(String target, String revision) {}
+
+    /** A rollback whose memory another's write took away, on a platform that compares nothing. */
+    record Forgotten(String target, String rollback) {}
 }

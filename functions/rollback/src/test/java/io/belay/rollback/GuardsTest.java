@@ -10,6 +10,7 @@ import io.belay.core.Fault;
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import io.belay.core.alarm.AlarmState.Colour;
+import io.belay.core.alarm.DrillMark;
 import io.belay.core.release.Journal;
 import io.belay.core.release.Memory;
 import io.belay.core.release.Quarantine;
@@ -64,6 +65,11 @@ final class GuardsTest {
                 stage.pass(Duration.ofSeconds(30));
                 stage.alarms.turn("errors", Colour.GREEN);
                 return rang;
+            }),
+            new Case("still so", "nothing to do: alarm errors rings for a drill", Verdict.PASS, stage -> {
+                stage.alarms.turn("errors", Colour.GREEN);
+                stage.alarms.turn("errors", Colour.RED, new DrillMark("abcdef0123456789").reason());
+                return stage.alarm();
             }),
             new Case(
                     "still so",

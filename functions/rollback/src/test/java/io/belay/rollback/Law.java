@@ -14,7 +14,7 @@ record Law(String name, Consumer<World> check) {
     /** Law 1: one bad revision, one rollback, unless a person cleared it or put it back under a rollback that was open. */
     static final Law ONCE = new Law("ONCE", world -> {
         var facts = world.facts;
-        facts.shifts.stream()
+        facts.known()
                 .collect(Collectors.groupingBy(each -> each.target() + " " + each.from(), Collectors.counting()))
                 .forEach((what, many) -> {
                     var cleared = facts.cleared.stream()
@@ -30,7 +30,8 @@ record Law(String name, Consumer<World> check) {
     /** Law 1: one time of red, one rollback, however often and late it is delivered. */
     static final Law ONCE_FOR_A_CAUSE = new Law(
             "ONCE_FOR_A_CAUSE",
-            world -> world.facts.shifts.stream()
+            world -> world.facts
+                    .known()
                     .filter(Facts.Shift::first)
                     .filter(Facts.Shift::rang)
                     .collect(Collectors.groupingBy(each -> each.ground().redSince()))
@@ -120,7 +121,9 @@ record Law(String name, Consumer<World> check) {
         var decisions = world.facts.shifts.stream().filter(Facts.Shift::first).toList();
         for (var one : decisions) {
             assertThat(one.ground().killed()).as("moved though killed").isFalse();
-            var ago = decisions.stream()
+            var ago = world.facts
+                    .known()
+                    .filter(Facts.Shift::first)
                     .filter(each -> each.at().isBefore(one.at()))
                     .map(each -> Duration.between(each.at(), one.at()))
                     .toList();

@@ -5,12 +5,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 
 /**
  * The laws, held over whole histories: deploys, alarms delivered twice, late and at once, health, crashes before and after every
- * call, lost answers, clocks that differ. How many is {@code jqwik.tries.default}; a failure is printed shrunk, with the seed that
- * gives it again.
+ * call, lost answers, clocks that differ. How many is {@code jqwik.tries.default}; a failure says its history, shrunk, and the
+ * seed that gives it again.
  */
+@AddLifecycleHook(value = SaysItsHistory.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 final class LawsTest {
     @Property(shrinking = ShrinkingMode.FULL)
     void aBadRevisionIsRolledBackOnce(@ForAll("histories") History history) {

@@ -71,6 +71,50 @@ final class RollbackTest {
     }
 
     @Test
+    void whenWhatHappenedIsToldInItsOrder() {
+        stage.orders.slow(2);
+
+        var report = stage.rollback(stage.alarm());
+
+        var timeline = report.findings().stream()
+                .filter(each -> each.kind().equals("timeline"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(timeline.parts())
+                .extracting(Finding::subject)
+                .containsExactly("deployed", "came up", "moving", "arrived", "health", "told");
+        assertThat(timeline.parts())
+                .extracting(Finding::took)
+                .containsExactly(
+                        Duration.ZERO,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(5),
+                        Duration.ZERO,
+                        Duration.ZERO);
+        assertThat(timeline.parts().get(1).evidence())
+                .extracting(each -> each.observed())
+                .containsExactly(stage.alarms
+                        .find("errors")
+                        .flatMap(each -> each.since())
+                        .orElseThrow()
+                        .toString());
+    }
+
+    @Test
+    void whenItWasRefusedIsToldAsWell() {
+        stage.pass(Duration.ofHours(2));
+
+        var report = stage.rollback(stage.alarm());
+
+        assertThat(report.findings().stream()
+                        .filter(each -> each.kind().equals("timeline"))
+                        .flatMap(each -> each.parts().stream()))
+                .extracting(Finding::subject)
+                .containsExactly("deployed", "came up", "refused", "told");
+    }
+
+    @Test
     void threeDeliveriesAreOneRollback() {
         var rang = stage.alarm();
 

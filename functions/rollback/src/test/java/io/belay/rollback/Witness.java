@@ -2,6 +2,7 @@ package io.belay.rollback;
 
 import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.release.Journal;
+import io.belay.core.release.Revision;
 import io.belay.core.release.Stamp;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryRelease;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 final class Witness {
     private final World world;
     private final Map<Integer, Standing> seenBefore = new HashMap<>();
+    private final Map<String, Map<Revision, Integer>> shares = new HashMap<>();
+    private final Map<String, Instant> began = new HashMap<>();
 
     Witness(World world) {
         this.world = world;
@@ -37,6 +40,46 @@ final class Witness {
 
     void before(Caller caller, InMemoryRelease release) {
         seenBefore.put(31 * caller.number + world.releases.indexOf(release), release.now());
+    }
+
+    /**
+     * Another's write came between this one's comparing and its writing: a rollback that it remembered is forgotten, unless it is
+     * written again.
+     */
+    void between(Caller caller, InMemoryRelease release) {
+        var compared = seenBefore.getOrDefault(31 * caller.number + world.releases.indexOf(release), release.now());
+        remembering(release)
+                .filter(journal -> !compared.memory().rollbacks().contains(journal.begun()))
+                .ifPresent(
+                        journal -> world.facts.forgotten.add(new Facts.Forgotten(release.name(), journal.rollback())));
+        before(caller, release);
+    }
+
+    /** The journal of a rollback that counts. */
+    private static Optional<Journal> remembering(InMemoryRelease release) {
+        var memory = release.now().memory();
+        return memory.journal().filter(journal -> memory.rollbacks().contains(journal.begun()));
+    }
+
+    /** Somebody deploys {@code revision}, also where it is what serves. */
+    void deployed(InMemoryRelease release, Revision revision) {
+        began.put(key(release, revision), world.now.get());
+        look(release);
+    }
+
+    /** Notes what has more of the traffic than before: what was told to serve may come to it much later. */
+    void look(InMemoryRelease release) {
+        var serving = release.now().serving();
+        var before = shares.put(release.name(), serving);
+        serving.forEach((revision, share) -> {
+            if (before == null || share > before.getOrDefault(revision, 0)) {
+                began.put(key(release, revision), world.now.get());
+            }
+        });
+    }
+
+    private static String key(InMemoryRelease release, Revision revision) {
+        return release.name() + " " + revision.name();
     }
 
     void shifted(Caller caller, InMemoryRelease release, boolean prepared) {
@@ -74,7 +117,6 @@ final class Witness {
                         caller.sick,
                         stamped,
                         world.killed)));
-        world.began.put(release.name() + " " + move.to().name(), world.now.get());
     }
 
     private static boolean bears(InMemoryRelease release, Journal journal) {
@@ -91,7 +133,7 @@ final class Witness {
                 .filter(each -> each.revision().equals(from))
                 .flatMap(each -> each.created().stream())
                 .findFirst();
-        var known = Optional.ofNullable(world.began.get(release.name() + " " + from.name()));
+        var known = Optional.ofNullable(began.get(key(release, from)));
         return world.history.tellsSince() ? known.orElseThrow() : created.orElseThrow();
     }
 
@@ -112,6 +154,8 @@ final class Witness {
     }
 
     void remembered(Caller caller, InMemoryRelease release) {
+        remembering(release)
+                .ifPresent(each -> world.facts.forgotten.remove(new Facts.Forgotten(release.name(), each.rollback())));
         var journal = release.now().memory().journal();
         journal.filter(each -> each.state() == Journal.State.VERIFIED)
                 .filter(each -> world.facts.verified.stream()

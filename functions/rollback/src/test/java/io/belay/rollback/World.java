@@ -28,7 +28,6 @@ import io.belay.core.testkit.TestingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,6 @@ final class World {
     final History history;
     final Witness witness = new Witness(this);
     private final Set<String> bad = new HashSet<>();
-    final Map<String, Instant> began = new HashMap<>();
     private final List<Boolean> migrations = new ArrayList<>();
     final List<Turn> colours = new ArrayList<>();
     boolean killed;
@@ -153,14 +151,14 @@ final class World {
 
     private void deploy(InMemoryRelease release, String name) {
         release.deploy(name);
-        began.put(release.name() + " " + name, now.get());
+        witness.deployed(release, new Revision(name));
     }
 
     private void canary(InMemoryRelease release, String name) {
         var stable = release.now().current();
         release.add(name);
         stable.ifPresent(each -> release.serve(Map.of(each, 90, new Revision(name), 10)));
-        began.put(release.name() + " " + name, now.get());
+        witness.look(release);
     }
 
     private void putBack(InMemoryRelease release, int which) {

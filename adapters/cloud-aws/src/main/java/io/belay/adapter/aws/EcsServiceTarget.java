@@ -72,17 +72,19 @@ public final class EcsServiceTarget implements ReleaseTarget {
                 (active, inactive) -> EcsStanding.of(found, active, inactive));
     }
 
+    /** Nothing is to be done: ECS sizes the one before it takes from the other, and refuses what was deregistered since. */
     @Override
-    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
-        var definition = AwsCall.ask(
-                        deadline,
-                        limits -> aws.ecs()
-                                .describeTaskDefinition(request ->
-                                        request.taskDefinition(to.name()).overrideConfiguration(limits)))
-                .taskDefinition();
-        if (definition.status() != TaskDefinitionStatus.ACTIVE) {
-            throw rejected(to + " is " + definition.statusAsString());
+    public void prepare(Standing seen, Revision to, Deadline deadline) {
+        if (deadline.passed()) {
+            throw new PortException(new Fault(Fault.Kind.TIMED_OUT, "no time is left to put " + service + " back"));
         }
+        var found = seen.revisions().stream()
+                .filter(each -> each.revision().equals(to))
+                .findFirst()
+                .orElseThrow(() -> new PortException(new Fault(Fault.Kind.NOT_FOUND, "no task definition " + to)));
+        found.unfit().ifPresent(why -> {
+            throw rejected(to + " is " + why);
+        });
     }
 
     @Override

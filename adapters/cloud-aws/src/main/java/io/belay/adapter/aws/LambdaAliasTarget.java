@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -38,6 +39,8 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     private final String function;
     private final String alias;
     private final LambdaVersions versions;
+    private final LambdaTags tags;
+    private final AtomicReference<Optional<String>> arn;
 
     /** The alias named {@code alias} of the function with this name or ARN. */
     public LambdaAliasTarget(AwsClients aws, String function, String alias) {
@@ -45,6 +48,8 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         this.function = requireNonNull(function, "function");
         this.alias = requireNonNull(alias, "alias");
         this.versions = new LambdaVersions(aws, function);
+        this.tags = new LambdaTags(aws);
+        this.arn = new AtomicReference<>(Optional.of(function).filter(name -> name.matches("arn:.+:function:[^:]+")));
     }
 
     @Override
@@ -79,11 +84,35 @@ public final class LambdaAliasTarget implements ReleaseTarget {
                                 .getAlias(request -> request.functionName(function)
                                         .name(alias)
                                         .overrideConfiguration(limits))),
-                () -> versions.all(deadline),
-                (found, all) -> Together.both(
-                        () -> versions.configuration(found.functionVersion(), deadline),
-                        () -> tags(found, deadline),
-                        (serving, tags) -> standing(found, all, condition(found, serving, deadline), tags)));
+                () -> Together.both(
+                        () -> versions.all(deadline),
+                        () -> Together.both(
+                                () -> versions.configuration(alias, deadline), () -> tagsAhead(deadline), Beside::new),
+                        Ahead::new),
+                (found, ahead) -> Together.both(
+                        () -> serving(found, ahead.beside().serving(), deadline),
+                        () -> tags(found, ahead.beside().tags(), deadline),
+                        (serving, tags) -> standing(found, ahead.all(), condition(found, serving, deadline), tags)));
+    }
+
+    /** What was asked beside the alias. */
+    private record Beside(GetFunctionConfigurationResponse serving, Map<String, String> tags) {}
+
+    private record Ahead(List<Standing.Available> all, Beside beside) {}
+
+    /** The configuration of what the alias points to: asked by its name, it may have moved in between. */
+    private GetFunctionConfigurationResponse serving(
+            GetAliasResponse found, GetFunctionConfigurationResponse asked, Deadline deadline)
+            throws InterruptedException {
+        return found.functionVersion().equals(asked.version())
+                ? asked
+                : versions.configuration(found.functionVersion(), deadline);
+    }
+
+    /** The function's tags, where its ARN is known already; they are needed most of the time. */
+    private Map<String, String> tagsAhead(Deadline deadline) throws InterruptedException {
+        var known = arn.get();
+        return known.isPresent() ? tags.of(known.get(), deadline) : Map.of();
     }
 
     private Standing.Condition condition(
@@ -100,16 +129,14 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     }
 
     /** The function's tags; not asked for where no description says that notes are among them. */
-    private Map<String, String> tags(GetAliasResponse found, Deadline deadline) throws InterruptedException {
-        if (LambdaMark.of(found.description()).set().isEmpty()) {
-            return Map.of();
-        }
-        return AwsCall.ask(
-                        deadline,
-                        limits -> aws.lambda()
-                                .listTags(request ->
-                                        request.resource(functionArn(found)).overrideConfiguration(limits)))
-                .tags();
+    private Map<String, String> tags(GetAliasResponse found, Map<String, String> ahead, Deadline deadline)
+            throws InterruptedException {
+        arn.set(Optional.of(functionArn(found)));
+        var set = LambdaMark.of(found.description()).set();
+        // Tags come before the description that names them: what is not there was asked for too early.
+        return set.isEmpty() || ahead.keySet().stream().anyMatch(key -> key.startsWith(prefix(set)))
+                ? ahead
+                : tags.of(functionArn(found), deadline);
     }
 
     private Standing standing(
@@ -232,14 +259,10 @@ public final class LambdaAliasTarget implements ReleaseTarget {
             throws InterruptedException {
         var tags = new HashMap<String, String>();
         further.forEach((key, value) -> tags.put(prefix(set) + key, value));
-        AwsCall.ask(
-                deadline,
-                limits -> aws.lambda()
-                        .tagResource(request ->
-                                request.resource(seen.function()).tags(tags).overrideConfiguration(limits)));
+        this.tags.put(seen.function(), tags, deadline);
     }
 
-    /** Takes away the tags that are not in force any more. What is left of them harms nothing, and the next write sees it. */
+    /** Takes away the tags that are not in force any more. */
     private void untag(LambdaSeen seen, Memory before, String set, Deadline deadline) throws InterruptedException {
         var former = seen.set().isEmpty() || seen.set().equals(set)
                 ? Stream.<String>empty()
@@ -248,22 +271,8 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         var keys = Stream.concat(former, seen.stale().stream())
                 .filter(key -> set.isEmpty() || !key.startsWith(prefix(set)))
                 .distinct()
-                .limit(50)
                 .toList();
-        if (keys.isEmpty()) {
-            return;
-        }
-        try {
-            AwsCall.ask(
-                    deadline,
-                    limits -> aws.lambda()
-                            .untagResource(request -> request.resource(seen.function())
-                                    .tagKeys(keys)
-                                    .overrideConfiguration(limits)));
-        } catch (PortException _) {
-            // The write itself is done: it must not look as if it were not.
-            return;
-        }
+        tags.remove(seen.function(), keys, deadline);
     }
 
     /** Several aliases of one function share its tags. */

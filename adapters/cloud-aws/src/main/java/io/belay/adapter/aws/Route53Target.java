@@ -115,9 +115,15 @@ public final class Route53Target implements ReleaseTarget {
                 Optional.of(found.token()));
     }
 
+    /** Nothing is to be done: one batch takes the one away and puts the other there. */
     @Override
-    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
-        records(found(deadline), to);
+    public void prepare(Standing seen, Revision to, Deadline deadline) {
+        if (deadline.passed()) {
+            throw fault(Fault.Kind.TIMED_OUT, "no time is left to put " + name + " back");
+        }
+        if (seen.revisions().stream().noneMatch(each -> each.revision().equals(to))) {
+            throw fault(Fault.Kind.NOT_FOUND, "nobody remembers the records of " + to);
+        }
     }
 
     @Override

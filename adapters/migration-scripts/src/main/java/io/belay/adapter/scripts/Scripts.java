@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.core.script.Additivity;
 import io.belay.core.script.Judgement;
+import io.belay.core.script.ObjectPrefix;
 import io.belay.core.script.Script;
 import io.belay.core.script.ScriptSource;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The scripts of one tool in a folder or a jar. */
+/** The scripts of one tool in a folder, a jar or an object store. */
 public final class Scripts implements ScriptSource {
     private static final int LONGEST_PATH = 1_000;
 
@@ -58,6 +59,11 @@ public final class Scripts implements ScriptSource {
      */
     public static Scripts inJar(Path jar, String prefix, Reading reading) {
         return new Scripts(new Jar(jar, prefix), reading);
+    }
+
+    /** Those among {@code objects}, fetched one after another whenever they are asked for. */
+    public static Scripts inStore(ObjectPrefix objects, Reading reading) {
+        return new Scripts(new Stored(objects), reading);
     }
 
     @Override

@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.core.Fault;
 import io.belay.core.PortException;
+import io.belay.core.script.ObjectPrefix;
 import io.belay.core.script.Script;
+import io.belay.core.testkit.InMemoryObjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders and jars, and what does not belong in them. */
+/** Folders, jars and object stores, and what does not belong in them. */
 final class PlacesTest {
     @TempDir
     Path temporary;
@@ -38,6 +42,58 @@ final class PlacesTest {
         var jar = jar("db/below/V2__b.sql", "SELECT 2;\n", "db/V1__a.sql", "SELECT 1;\n", "other/V3__c.sql", "x");
 
         assertThat(Scripts.inJar(jar, "db/", reading(Bounds.USUAL)).scripts()).isEqualTo(inFolder(Bounds.USUAL));
+    }
+
+    @Test
+    void aStoreIsReadAsTheFolderThatWasPutThere() {
+        var objects = stored().put("other/V3__c.sql", "x").under("db/");
+
+        assertThat(Scripts.inStore(objects, reading(Bounds.USUAL)).scripts()).isEqualTo(inFolder(Bounds.USUAL));
+    }
+
+    @Test
+    void whatIsNoScriptIsNotFetched() {
+        var objects = new Asked(stored().put("db/dump.tar", "x").under("db/"), new ArrayList<>());
+
+        assertThat(Scripts.inStore(objects, reading(Bounds.USUAL)).scripts()).hasSize(2);
+        assertThat(objects.fetched()).containsExactly("V1__a.sql", "below/V2__b.sql");
+    }
+
+    @Test
+    void aStoreIsReadWithinTheBoundsToo() {
+        for (var bounds : List.of(new Bounds(1, 100, 100), new Bounds(9, 9, 100), new Bounds(9, 100, 19))) {
+            assertFault(
+                    Fault.Kind.REJECTED,
+                    () -> Scripts.inStore(stored().under("db/"), reading(bounds))
+                            .scripts());
+        }
+    }
+
+    @Test
+    void aStoreThatDeniesItselfIsDenied() {
+        var denied = InMemoryObjects.faulty(Fault.Kind.DENIED, "no right to list");
+
+        assertFault(
+                Fault.Kind.DENIED,
+                () -> Scripts.inStore(denied, reading(Bounds.USUAL)).scripts());
+    }
+
+    private static InMemoryObjects stored() {
+        return new InMemoryObjects().put("db/below/V2__b.sql", "SELECT 2;\n").put("db/V1__a.sql", "SELECT 1;\n");
+    }
+
+    /** Remembers what was fetched. */
+    private record Asked(ObjectPrefix objects, List<String> fetched) implements ObjectPrefix {
+        @Override
+        public List<String> names(int most) {
+            return objects.names(most);
+        }
+
+        @Override
+        public byte[] content(String name, int most) {
+            fetched.add(name);
+            return objects.content(name, most);
+        }
     }
 
     @Test
@@ -113,7 +169,11 @@ final class PlacesTest {
     }
 
     private void assertFault(Fault.Kind kind, Bounds bounds) {
-        assertThatThrownBy(() -> inFolder(bounds))
+        assertFault(kind, () -> inFolder(bounds));
+    }
+
+    private static void assertFault(Fault.Kind kind, ThrowingCallable reading) {
+        assertThatThrownBy(reading)
                 .isInstanceOfSatisfying(
                         PortException.class,
                         thrown -> assertThat(thrown.fault().kind()).isEqualTo(kind));

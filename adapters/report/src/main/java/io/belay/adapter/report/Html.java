@@ -41,6 +41,7 @@ final class Html implements Face {
         page.add("<body class=\"{}\">\n", Words.of(report.verdict()));
         top(report, page);
         page.add("<main>\n");
+        HtmlTimeline.write(report, page);
         if (!report.findings().isEmpty()) {
             filters(report, page);
             findings(report, page);

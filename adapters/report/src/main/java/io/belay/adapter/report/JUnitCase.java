@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * One test case of the build server's: a check, a whole scenario, or one part of a database.
  *
+ * @param target where it answers; that of the whole where a part has none of its own
  * @param verdict what it counts as
  */
-record JUnitCase(String name, String group, Finding finding, Verdict verdict) {
+record JUnitCase(String name, String group, Finding finding, String target, Verdict verdict) {
     /**
      * Every case of {@code report}. What was asked at once falls into its parts, each a case under the name of the whole; the
      * whole is a case as well where its parts do not tell its verdict. No part counts as worse than its whole.
@@ -22,7 +23,8 @@ record JUnitCase(String name, String group, Finding finding, Verdict verdict) {
     }
 
     private static Stream<JUnitCase> of(Finding finding, String system) {
-        var whole = new JUnitCase(finding.subject(), system + "." + finding.kind(), finding, finding.verdict());
+        var whole = new JUnitCase(
+                finding.subject(), system + "." + finding.kind(), finding, finding.target(), finding.verdict());
         if (finding.parts().isEmpty() || Shown.inSteps(finding)) {
             return Stream.of(whole);
         }
@@ -31,6 +33,7 @@ record JUnitCase(String name, String group, Finding finding, Verdict verdict) {
                         part.kind().equals(part.subject()) ? part.kind() : part.kind() + " " + part.subject(),
                         whole.group() + "." + finding.subject(),
                         part,
+                        part.target().isEmpty() ? finding.target() : part.target(),
                         least(part.verdict(), finding.verdict())))
                 .toList();
         var told = Verdict.worst(parts.stream().map(JUnitCase::verdict).toList()) == finding.verdict();

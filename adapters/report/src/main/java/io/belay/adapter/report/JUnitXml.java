@@ -112,7 +112,7 @@ final class JUnitXml implements Face {
             case UNKNOWN -> fault(xml, "error", each);
             case WARN -> {
                 begin(xml, "\n    ", "system-out");
-                xml.writeCharacters("warning: " + told(finding));
+                xml.writeCharacters("warning: " + told(each));
                 xml.writeEndElement();
             }
             case PASS -> {}
@@ -124,14 +124,15 @@ final class JUnitXml implements Face {
         begin(xml, "\n    ", element);
         attribute(xml, "message", each.finding().summary());
         attribute(xml, "type", Words.of(each.verdict()));
-        xml.writeCharacters(told(each.finding()));
+        xml.writeCharacters(told(each));
         xml.writeEndElement();
     }
 
     /** The finding in lines: build servers show them as they stand. */
-    private static String told(Finding finding) {
+    private static String told(JUnitCase each) {
+        var finding = each.finding();
         return Stream.of(
-                        Stream.of(Harmless.line(finding.summary()), "at " + Harmless.line(finding.target())),
+                        Stream.of(Harmless.line(finding.summary()), "at " + Harmless.line(each.target())),
                         evidence(finding),
                         finding.parts().stream().flatMap(part -> part(finding, part)))
                 .flatMap(lines -> lines)

@@ -18,14 +18,14 @@ final class Shown {
     private static final Set<String> TELLING =
             Set.of("rollback", "rollback-plan", "release", "stamp", "clear", "stop", "resume");
 
-    private static final String GUARD = "guard";
+    /** Of these a line says all. */
+    private static final Set<String> IN_A_LINE = Set.of("guard", Moments.KIND);
 
     private Shown() {}
 
     /** Whether {@code finding} of {@code report} is shown with all that it rests on. */
     static boolean inFull(Report report, Finding finding) {
-        return finding.verdict() != Verdict.PASS
-                || (telling(report) && !finding.kind().equals(GUARD));
+        return finding.verdict() != Verdict.PASS || (telling(report) && !IN_A_LINE.contains(finding.kind()));
     }
 
     /** Whether {@code report} says what is: no part of a summary is left out, and what nothing is expected of stands by itself. */

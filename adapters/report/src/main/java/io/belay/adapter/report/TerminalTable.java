@@ -65,8 +65,9 @@ final class TerminalTable {
         var mark = paint.verdict(finding.verdict(), Columns.fit("  " + Paint.mark(finding.verdict()), MARK));
         var subject = Columns.fit(
                 " ".repeat(indent) + Columns.cut(Harmless.line(finding.subject()), name - indent - 2), name);
-        var asked =
-                kind == 0 ? "" : paint.faint(Columns.fit(Columns.cut(Harmless.line(finding.kind()), kind - 2), kind));
+        var asked = kind == 0
+                ? ""
+                : paint.faint(Columns.fit(Columns.cut(Harmless.line(Moments.kind(finding)), kind - 2), kind));
         var summary = Columns.fit(Harmless.line(finding.summary()), summaryWidth());
         var took = timed ? Columns.cut(Spans.shown(finding.took()), TIME) : "";
         line(mark, subject, asked, summary, " ".repeat(TIME + 1 - Columns.of(took)), paint.faint(took));
@@ -162,7 +163,8 @@ final class TerminalTable {
     }
 
     private static Stream<String> kinds(Finding finding) {
-        return Stream.concat(Stream.of(finding.kind()), finding.parts().stream().flatMap(TerminalTable::kinds));
+        return Stream.concat(
+                Stream.of(Moments.kind(finding)), finding.parts().stream().flatMap(TerminalTable::kinds));
     }
 
     private static int widest(Stream<String> texts, int most) {

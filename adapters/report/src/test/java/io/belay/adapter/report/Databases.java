@@ -113,7 +113,7 @@ final class Databases {
                         new Finding(
                                 "latency",
                                 "latency",
-                                AT,
+                                "",
                                 Verdict.WARN,
                                 "p95 is 31ms, expected <= 20ms",
                                 List.of(compared("p95", "<= 20ms", "31ms", false)),
@@ -193,6 +193,6 @@ final class Databases {
     }
 
     static Finding part(String subject, String kind, Verdict verdict, String summary, Evidence... evidence) {
-        return new Finding(subject, kind, AT, verdict, summary, List.of(evidence), Duration.ZERO);
+        return new Finding(subject, kind, "", verdict, summary, List.of(evidence), Duration.ZERO);
     }
 }

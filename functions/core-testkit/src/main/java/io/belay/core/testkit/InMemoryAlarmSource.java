@@ -44,11 +44,19 @@ public final class InMemoryAlarmSource implements AlarmSource {
         turn(alarm, colour, Map.of());
     }
 
+    /** Turns {@code alarm} for {@code reason}. */
+    public void turn(String alarm, Colour colour, String reason) {
+        turn(alarm, colour, reason, Map.of());
+    }
+
     /** Turns {@code alarm}; no turn where it is of that colour already. */
-    public synchronized void turn(String alarm, Colour colour, Map<String, String> dimensions) {
+    public void turn(String alarm, Colour colour, Map<String, String> dimensions) {
+        turn(alarm, colour, "turned " + colour + " by the test", dimensions);
+    }
+
+    private synchronized void turn(String alarm, Colour colour, String reason, Map<String, String> dimensions) {
         if (find(alarm).filter(each -> each.colour() == colour).isEmpty()) {
-            turns.addFirst(new AlarmState(
-                    alarm, colour, Optional.of(clock.instant()), "turned " + colour + " by the test", dimensions));
+            turns.addFirst(new AlarmState(alarm, colour, Optional.of(clock.instant()), reason, dimensions));
         }
     }
 

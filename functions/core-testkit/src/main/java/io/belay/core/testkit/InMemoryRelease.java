@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 
 /**
  * A thing with revisions, as a platform keeps it: what {@link InMemoryReleaseTarget}s ask and change, and what people deploy to
- * past them. It remembers notes, not objects, so that what does not fit its {@link Room} is lost here too.
+ * past them. What it remembers goes through notes, so that what does not fit its {@link Room} is lost here too.
  */
 public final class InMemoryRelease {
     private final String name;
@@ -27,7 +27,7 @@ public final class InMemoryRelease {
     private final InMemoryWeather weather = new InMemoryWeather();
     private Map<Revision, Integer> serving = Map.of();
     private Optional<Instant> since = Optional.empty();
-    private Map<String, String> notes = Map.of();
+    private Memory memory = Memory.EMPTY;
     private Room room = new Room(256, 10, 256);
     private boolean compares = true;
     private boolean tellsSince = true;
@@ -139,9 +139,9 @@ public final class InMemoryRelease {
         return this;
     }
 
-    /** Puts {@code memory} there, as an earlier run would have. */
-    public synchronized void recall(Memory memory) {
-        notes = MemoryText.write(memory, room);
+    /** Puts {@code remembered} there, as an earlier run would have. */
+    public synchronized void recall(Memory remembered) {
+        memory = MemoryText.read(MemoryText.write(remembered, room));
         version++;
     }
 
@@ -162,7 +162,7 @@ public final class InMemoryRelease {
                 since.filter(_ -> tellsSince),
                 revisions,
                 condition(),
-                MemoryText.read(notes),
+                memory,
                 compares ? Optional.of(Integer.toString(version)) : Optional.empty());
     }
 
@@ -198,8 +198,8 @@ public final class InMemoryRelease {
         }
     }
 
-    synchronized void write(Memory memory, Optional<Revision> to) {
-        notes = MemoryText.write(memory, room);
+    synchronized void write(Memory remembered, Optional<Revision> to) {
+        memory = MemoryText.read(MemoryText.write(remembered, room));
         version++;
         writes++;
         to.filter(revision -> !now().only(revision) && !arriving.equals(to)).ifPresent(revision -> {

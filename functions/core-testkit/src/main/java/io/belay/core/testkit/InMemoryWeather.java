@@ -21,7 +21,12 @@ public final class InMemoryWeather {
         REMEMBER,
         TELL,
         STOP,
-        RESUME
+        RESUME,
+        CANONICAL,
+        APPLY,
+        RING,
+        RESET,
+        TRACE
     }
 
     /** A moment of a call. */

@@ -1,4 +1,4 @@
-/** Alarms as they ring, and how they are asked whether they still do. */
+/** Alarms: as they ring, how they are asked whether they still do, and as they should be. */
 @NullMarked
 package io.belay.core.alarm;
 

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param from the bad revision
  * @param to the one it returns to
  * @param begun when; whole seconds
- * @param touched when a run last wrote here; whole seconds. An open journal that nobody touched for long is nobody's
+ * @param touched when a run last wrote here; whole microseconds, so that two runs of one second know their own writing from the
+ *     other's. An open journal that nobody touched for long is nobody's
  */
 public record Journal(String rollback, Revision from, Revision to, State state, Instant begun, Instant touched) {
     public Journal {

@@ -42,6 +42,7 @@ public final class AliyunCloud implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Signatures signatures;
     private final Mishaps mishaps = new Mishaps();
+    private volatile Runnable look = () -> {};
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final FunctionComputeState functionCompute;
     private final CloudMonitorState cloudMonitor;
@@ -103,6 +104,11 @@ public final class AliyunCloud implements AutoCloseable {
         return topics;
     }
 
+    /** Looks at what stands whenever something was asked for and done, before the answer. */
+    public void watch(Runnable other) {
+        look = other;
+    }
+
     /** What is to go wrong. */
     public Mishaps mishaps() {
         return mishaps;
@@ -140,6 +146,7 @@ public final class AliyunCloud implements AutoCloseable {
                 before.other().run();
             }
             var said = said(request);
+            look.run();
             if (mishap.orElse(null) instanceof Mishap.AnswerLost) {
                 return;
             }

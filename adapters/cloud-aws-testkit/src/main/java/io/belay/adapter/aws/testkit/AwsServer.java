@@ -43,6 +43,7 @@ public final class AwsServer implements AutoCloseable {
     private final ReentrantLock state = new ReentrantLock();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Mishaps mishaps = new Mishaps();
+    private volatile Runnable look = () -> {};
     private final CloudWatchControl cloudWatch;
     private final CodeDeployControl codeDeploy;
     private final EcsControl ecs;
@@ -115,6 +116,11 @@ public final class AwsServer implements AutoCloseable {
     /** Forgets what was called. */
     public void forgetCalls() {
         calls.clear();
+    }
+
+    /** Looks at what stands whenever something was asked for and done, before the answer. */
+    public void watch(Runnable other) {
+        look = other;
     }
 
     /** What shall go wrong. */
@@ -214,7 +220,9 @@ public final class AwsServer implements AutoCloseable {
     private Answer done(Control control, String action, Asked asked) {
         state.lock();
         try {
-            return control.answer(action, asked);
+            var answer = control.answer(action, asked);
+            look.run();
+            return answer;
         } catch (Refusal refusal) {
             return control.refused(refusal);
         } finally {

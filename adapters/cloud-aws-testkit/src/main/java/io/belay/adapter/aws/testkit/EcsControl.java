@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 public final class EcsControl implements Control {
     private static final int PAGE = 100;
 
-    private final Map<String, EcsService> services = new ConcurrentHashMap<>();
+    private final Map<String, EcsFleet> services = new ConcurrentHashMap<>();
     private final List<String> definitions = new ArrayList<>();
     private final List<String> deregistered = new ArrayList<>();
     private final InstantSource clock;
@@ -53,8 +53,7 @@ public final class EcsControl implements Control {
     public void service(String cluster, String service, String definition, int desired) {
         services.put(
                 cluster + "/" + service,
-                new EcsService(
-                        arn("service/" + cluster + "/" + service), cluster, service, definition, desired, clock));
+                new EcsFleet(arn("service/" + cluster + "/" + service), cluster, service, definition, desired, clock));
     }
 
     /** Somebody deploys {@code definition}; nothing of it runs yet. */
@@ -249,7 +248,7 @@ public final class EcsControl implements Control {
                 Map.of("arn", each.target));
     }
 
-    private EcsService.Rollout rolloutOf(String arn) {
+    private EcsFleet.Rollout rolloutOf(String arn) {
         return services.values().stream()
                 .flatMap(service -> service.rollouts.stream())
                 .filter(each -> each.arn.equals(arn))
@@ -295,7 +294,7 @@ public final class EcsControl implements Control {
         return Answer.json11(Map.of());
     }
 
-    private EcsService found(String cluster, String service) {
+    private EcsFleet found(String cluster, String service) {
         return Optional.ofNullable(services.get(cluster + "/" + service))
                 .orElseThrow(() -> new Refusal(400, "ServiceNotFoundException", "Service not found."));
     }

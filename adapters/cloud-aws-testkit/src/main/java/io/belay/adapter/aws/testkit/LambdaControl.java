@@ -304,7 +304,12 @@ public final class LambdaControl implements Control {
     }
 
     private Answer configuration(Function of, Optional<String> qualifier) {
-        var version = qualifier.map(each -> version(of, each)).orElseGet(() -> latest(of));
+        var version = qualifier
+                .map(each -> Optional.ofNullable(of.aliases.get(each))
+                        .map(Alias::version)
+                        .orElse(each))
+                .map(each -> version(of, each))
+                .orElseGet(() -> latest(of));
         var shown = new LinkedHashMap<>(shown(version, of));
         if (qualifier.isEmpty()) {
             shown.put("FunctionArn", of.arn());

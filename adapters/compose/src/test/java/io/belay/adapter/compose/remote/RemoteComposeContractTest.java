@@ -3,6 +3,7 @@ package io.belay.adapter.compose.remote;
 import io.belay.core.release.Memory;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.Revision;
+import io.belay.core.testkit.ComposeHost;
 import io.belay.core.testkit.ReleaseTargetContract;
 import java.nio.file.Path;
 import java.util.Optional;

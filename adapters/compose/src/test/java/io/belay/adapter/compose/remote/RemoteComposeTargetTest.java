@@ -8,6 +8,7 @@ import io.belay.core.PortException;
 import io.belay.core.release.Memory;
 import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
+import io.belay.core.testkit.ComposeHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;

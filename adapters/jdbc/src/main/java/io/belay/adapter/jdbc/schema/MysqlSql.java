@@ -2,7 +2,8 @@ package io.belay.adapter.jdbc.schema;
 
 /**
  * What MySQL's and MariaDB's information schema is asked. Each takes a schema's name as its one parameter, for which MariaDB
- * looks into that folder alone, and no column for which it would have to open a table's rows.
+ * looks into that folder alone, and no column for which it would have to open a table's rows. Digests are SHA-256: MySQL 9.7 has
+ * no {@code md5} any more, unless somebody installs it.
  */
 final class MysqlSql {
     static final String SERVER = "select database(), version(), current_user()";
@@ -62,13 +63,14 @@ final class MysqlSql {
             "select table_name, view_definition from information_schema.views where table_schema = ?";
 
     static final String TRIGGERS = """
-            select event_object_table, trigger_name, md5(concat_ws(' ', action_timing, event_manipulation, action_statement))
+            select event_object_table, trigger_name,
+              sha2(concat_ws(' ', action_timing, event_manipulation, action_statement), 256)
             from information_schema.triggers where event_object_schema = ?
             """;
 
     static final String ROUTINES = """
             select routine_type, routine_name,
-              md5(concat_ws(' ', coalesce(dtd_identifier, ''), is_deterministic, sql_data_access, security_type, routine_definition)),
+              sha2(concat_ws(' ', coalesce(dtd_identifier, ''), is_deterministic, sql_data_access, security_type, routine_definition), 256),
               routine_definition is null
             from information_schema.routines where routine_schema = ?
             """;

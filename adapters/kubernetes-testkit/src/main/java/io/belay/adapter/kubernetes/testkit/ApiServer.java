@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -52,6 +53,8 @@ public final class ApiServer implements AutoCloseable {
     private final List<String> bodies = new ArrayList<>();
     private volatile int page = Integer.MAX_VALUE;
     private volatile String token = TOKEN;
+    private volatile Duration latency = Duration.ZERO;
+    private volatile Runnable look = () -> {};
 
     ApiServer(InetSocketAddress address, ClusterState state, Object lock) throws IOException {
         this.state = state;
@@ -128,6 +131,16 @@ public final class ApiServer implements AutoCloseable {
         page = most;
     }
 
+    /** Every answer takes {@code span} longer. */
+    public void latency(Duration span) {
+        latency = span;
+    }
+
+    /** Looks at what stands whenever something was asked for and done, before the answer. */
+    public void watch(Runnable other) {
+        look = other;
+    }
+
     /** The calls so far: method and path with its query. */
     public List<String> calls() {
         synchronized (calls) {
@@ -162,6 +175,10 @@ public final class ApiServer implements AutoCloseable {
                 bodies.add(body);
             }
         }
+        if (!pause()) {
+            exchange.close();
+            return;
+        }
         Mishap mishap;
         synchronized (mishaps) {
             mishap = mishaps.poll();
@@ -174,6 +191,7 @@ public final class ApiServer implements AutoCloseable {
         Object answer;
         try {
             answer = answer(exchange, body);
+            look.run();
         } catch (Refused refused) {
             status = refused.code();
             answer = status(refused);
@@ -183,6 +201,17 @@ public final class ApiServer implements AutoCloseable {
             return;
         }
         send(exchange, status, JSON.writeValueAsBytes(answer));
+    }
+
+    /** Whether it was not called off. */
+    private boolean pause() {
+        try {
+            Thread.sleep(latency);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void befall(HttpExchange exchange, Mishap mishap) throws IOException {

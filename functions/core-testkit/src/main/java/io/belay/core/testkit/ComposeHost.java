@@ -1,9 +1,8 @@
-package io.belay.adapter.compose.remote;
+package io.belay.core.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.belay.core.Deadline;
-import io.belay.core.testkit.TestingShell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,16 +14,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A host with a compose project and as much of docker as it takes. */
-final class ComposeHost {
-    static final String FILE = "docker-compose.production.yml";
+/** A host with a compose project and as much of docker as a rollback of it asks: files in a folder. */
+public final class ComposeHost {
+    /** The file of its project. */
+    public static final String FILE = "docker-compose.production.yml";
 
     private final Path bin;
     private final Path project;
     private final TestingShell shell;
     private List<String> services = List.of("backend", "frontend");
 
-    ComposeHost(Path folder) {
+    /** A host that keeps its files in {@code folder}. */
+    public ComposeHost(Path folder) {
         try (var docker = Objects.requireNonNull(ComposeHost.class.getResourceAsStream("docker.sh"))) {
             bin = Files.createDirectories(folder.resolve("bin"));
             project = Files.createDirectories(folder.resolve("wms"));
@@ -39,35 +40,44 @@ final class ComposeHost {
         shell = new TestingShell(bin);
     }
 
-    static Deadline soon() {
+    /** Time enough for what it is asked. */
+    public static Deadline soon() {
         return Deadline.in(Duration.ofSeconds(30), InstantSource.system());
     }
 
-    TestingShell shell() {
+    /** Runs scripts on it. */
+    public TestingShell shell() {
         return shell;
     }
 
-    Path project() {
+    /** Where its own programs are. */
+    public Path bin() {
+        return bin;
+    }
+
+    /** The folder of its project. */
+    public Path project() {
         return project;
     }
 
-    static String pin(String service, int number) {
+    /** The image of a service by its digest. */
+    public static String pin(String service, int number) {
         return "ghcr.io/wms/" + service + "@sha256:" + String.format("%064x", number);
     }
 
     /** The project has these services from now on. */
-    void services(List<String> names) {
+    public void services(List<String> names) {
         services = List.copyOf(names);
     }
 
     /** Somebody deploys: all services run images of this number. */
-    void deploy(int number) {
+    public void deploy(int number) {
         run(number, "running healthy 0");
         write("images", pins(number).toList());
     }
 
     /** All services run images of this number, and are as {@code how} says: status, health, exit code. */
-    void run(int number, String how) {
+    public void run(int number, String how) {
         write(
                 "containers",
                 services.stream()
@@ -76,7 +86,7 @@ final class ComposeHost {
     }
 
     /** What a pull finds. */
-    void registry(int... numbers) {
+    public void registry(int... numbers) {
         write("registry", Arrays.stream(numbers).boxed().flatMap(this::pins).toList());
     }
 

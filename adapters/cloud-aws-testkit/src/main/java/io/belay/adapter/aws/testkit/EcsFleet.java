@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One service, its deployments, and the service deployments (rollouts) that brought them. */
-final class EcsService {
+final class EcsFleet {
     final Tags tags = new Tags("InvalidParameterException");
     final List<Rollout> rollouts = new ArrayList<>();
     final Map<String, String> revisions = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class EcsService {
     String controller = "ECS";
     int desired;
 
-    EcsService(String arn, String cluster, String name, String definition, int desired, InstantSource clock) {
+    EcsFleet(String arn, String cluster, String name, String definition, int desired, InstantSource clock) {
         this.arn = arn;
         this.cluster = cluster;
         this.name = name;
