@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** Calls a function as Function Compute does: {@code POST /invoke} with the platform's headers, the event as the body. */
-record Invocation(URI door, String function) {
+record Invocation(URI door, String function, String event) {
     String invoke() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(door.resolve("/invoke"))
                 .header("x-fc-request-id", UUID.randomUUID().toString())
@@ -17,7 +17,7 @@ record Invocation(URI door, String function) {
                 .header("x-fc-function-name", function)
                 .header("Content-Type", "application/octet-stream")
                 .timeout(Duration.ofSeconds(90))
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -111,7 +111,7 @@ final class AllDoors implements AutoCloseable {
 
     /** The same where it is {@code function} that is deployed. */
     String functionCompute(String function) throws IOException, InterruptedException {
-        return new Invocation(url(function, ""), function).invoke();
+        return new Invocation(url(function, ""), function, "{}").invoke();
     }
 
     /** What Function Compute's door answers to a {@code GET}. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ final class DemoTest {
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("front page", "log in and order", "page: " + run.page());
-        assertThat(run.out()).doesNotContain("FAIL", "WARN", "UNKNOWN");
+        assertThat(run.out().substring(0, run.out().indexOf("is deployed"))).doesNotContain("FAIL", "WARN", "UNKNOWN");
         assertThat(Files.readString(run.page())).startsWith("<!doctype html>").contains("log in and order");
         leavesNothing(run);
     }
@@ -36,6 +37,31 @@ final class DemoTest {
                 .containsPattern("pass +custom public\\._migrations +ledger +5 migrations applied, head 005")
                 .containsPattern("pass +harbor.baseline.json +schema +as recorded");
         assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("orders database");
+    }
+
+    @Test
+    void aBadReleaseIsPutBackOnceHoweverOftenItsAlarmRings() throws Exception {
+        var run = DemoRun.of(folder);
+        var page = Files.readString(run.page().resolveSibling("report-rollback.html"));
+
+        assertThat(run.exit()).as(run.out()).isZero();
+        assertThat(run.out())
+                .containsPattern("pass +fc:cn-hangzhou/harbor:prod +fc-alias +stamped as known to be good")
+                .contains("Release 2 is deployed. A customer's order: 500 the database refused:")
+                .contains("alarm is delivered 3 times at once")
+                .contains("Release 1 serves. A customer's order: 201")
+                .containsPattern("quarantine 2 +since")
+                .containsPattern("pass +arrived +\\d\\d:\\d\\d:\\d\\d +fc:cn-hangzhou/harbor:prod serves 1");
+        assertThat(Pattern.compile("(?m)^one delivery: (rollback r-|nothing to do)")
+                        .matcher(run.out())
+                        .results())
+                .hasSize(2);
+        assertThat(Pattern.compile("### harbor demo: rolled back ")
+                        .matcher(run.out())
+                        .results())
+                .hasSize(1);
+        assertThat(page).contains("What happened", "<b>came up</b>");
+        leavesNothing(run);
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A shipping-orders service with its own PostgreSQL and, where the machine can run one, its own Redis, all on the loopback
- * address. Closing it stops everything and leaves no file.
+ * A shipping-orders service with its own PostgreSQL, a small cloud that says which release of it serves and, where the machine
+ * can run one, its own Redis, all on the loopback address. Closing it stops everything and leaves no file.
  */
 public final class Harbor implements AutoCloseable {
 
@@ -33,6 +33,7 @@ public final class Harbor implements AutoCloseable {
      * @param postgres its database server
      * @param readerPassword the password of the role that may only look
      * @param redis its cache, where there is one
+     * @param cloud where it is deployed
      */
     record Moored(
             Doors doors,
@@ -40,7 +41,8 @@ public final class Harbor implements AutoCloseable {
             Certificate certificate,
             PostgresServer postgres,
             String readerPassword,
-            Optional<RedisServer> redis) {}
+            Optional<RedisServer> redis,
+            HarborCloud cloud) {}
 
     private Harbor(Closing closing, Moored moored, String password, Path folder) {
         this.closing = closing;
@@ -60,7 +62,8 @@ public final class Harbor implements AutoCloseable {
         var password = Secrets.make();
         try {
             var folder = closing.add(Folder.temporary("harbor-"));
-            var moored = new Launch(options, progress, closing, folder.path(), password).run();
+            var cloud = closing.add(HarborCloud.start());
+            var moored = new Launch(options, progress, closing, folder.path(), password, cloud).run();
             return new Harbor(closing, moored, password, folder.path());
         } catch (ServerException | InterruptedException failure) {
             closing.closeAfter(failure);
@@ -83,10 +86,15 @@ public final class Harbor implements AutoCloseable {
         return moored.redis().isPresent();
     }
 
+    /** Where it is deployed. */
+    public HarborCloud cloud() {
+        return moored.cloud();
+    }
+
     /** What its system file names by {@code ${env:...}} and {@code ${public-env:...}}, passwords included. */
     public Map<String, String> environment() {
         var doors = moored.doors();
-        var names = new TreeMap<String, String>();
+        var names = new TreeMap<>(cloud().environment());
         names.put("HARBOR_URL", url());
         names.put("HARBOR_SECURE_URL", "https://127.0.0.1:" + doors.securePort());
         names.put("HARBOR_TRACKING_URL", "ws://127.0.0.1:" + moored.tracking().port() + "/ws/tracking");

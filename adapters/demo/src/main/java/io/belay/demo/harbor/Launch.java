@@ -23,7 +23,8 @@ import java.util.concurrent.Future;
  * One start of harbor: the ports are taken, then database, Redis and certificate are made side by side, then the service
  * opens. All that was opened by a start that fails is in {@code closing}.
  */
-record Launch(HarborOptions options, Progress progress, Closing closing, Path folder, String password) {
+record Launch(
+        HarborOptions options, Progress progress, Closing closing, Path folder, String password, HarborCloud cloud) {
 
     /** The room of the scripts that harbor ships. */
     static final String MIGRATIONS = "migrations";
@@ -57,8 +58,9 @@ record Launch(HarborOptions options, Progress progress, Closing closing, Path fo
         var logins = new LoginDesk(new Users(source), tokens);
         var routes = new ArrayList<Route>();
         routes.addAll(logins.routes());
-        routes.addAll(new OrderDesk(new Orders(source), cache, logins).routes());
-        routes.addAll(new StatusDesk(stored.database(), cache, traffic, InstantSource.system()).routes());
+        routes.addAll(new OrderDesk(new Orders(source), cache, logins, cloud::serving).routes());
+        routes.addAll(
+                new StatusDesk(stored.database(), cache, traffic, cloud::serving, InstantSource.system()).routes());
         var tracking = closing.add(Tracking.open(tokens));
         doors.open(
                 new Api(routes, traffic),
@@ -66,7 +68,7 @@ record Launch(HarborOptions options, Progress progress, Closing closing, Path fo
                 options.breaks(Breakage.SLOW) ? List.of(new Doors.Delay()) : List.of());
         progress.reached(Part.API, State.UP, "");
         var moored = new Harbor.Moored(
-                doors, tracking, certificate, stored.server(), stored.database().readerPassword(), redis);
+                doors, tracking, certificate, stored.server(), stored.database().readerPassword(), redis, cloud);
         options.breakage().ifPresent(part -> stop(part, moored));
         return moored;
     }

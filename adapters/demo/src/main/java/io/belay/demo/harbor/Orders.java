@@ -38,6 +38,17 @@ final class Orders {
         }
     }
 
+    /** What shipping to {@code destination} costs; zero where nobody has said. */
+    long price(String destination) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("SELECT price FROM tariffs WHERE destination = ?")) {
+            select.setString(1, destination);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
     Optional<Order> find(UUID id) throws SQLException {
         try (var connection = database.getConnection();
                 var select =

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Says how harbor is: to people, to probes and to Prometheus. */
 final class StatusDesk {
@@ -18,13 +19,15 @@ final class StatusDesk {
     private final Database database;
     private final OrderCache cache;
     private final Traffic traffic;
+    private final Supplier<String> serving;
     private final InstantSource time;
     private final Instant started;
 
-    StatusDesk(Database database, OrderCache cache, Traffic traffic, InstantSource time) {
+    StatusDesk(Database database, OrderCache cache, Traffic traffic, Supplier<String> serving, InstantSource time) {
         this.database = database;
         this.cache = cache;
         this.traffic = traffic;
+        this.serving = serving;
         this.time = time;
         this.started = time.instant();
     }
@@ -43,6 +46,7 @@ final class StatusDesk {
         answer.put("status", "healthy");
         answer.put("service", "harbor");
         answer.put("version", VERSION);
+        answer.put("release", serving.get());
         answer.put("uptime-seconds", Duration.between(started, time.instant()).toSeconds());
         return Reply.json(200, answer);
     }
