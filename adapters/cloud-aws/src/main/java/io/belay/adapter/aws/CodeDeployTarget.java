@@ -14,6 +14,7 @@ import io.belay.core.release.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupInfo;
@@ -30,6 +31,9 @@ public final class CodeDeployTarget implements ReleaseTarget {
     private final AwsClients aws;
     private final String application;
     private final String group;
+
+    /** What was read last; its deployments are asked for beside the group, which mostly still names the same. */
+    private final AtomicReference<Optional<Named>> named = new AtomicReference<>(Optional.empty());
 
     /** The group of this name in the application of that. */
     public CodeDeployTarget(AwsClients aws, String application, String group) {
@@ -60,8 +64,11 @@ public final class CodeDeployTarget implements ReleaseTarget {
     }
 
     @Override
-    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
-        fit(found(deadline), to);
+    public void prepare(Standing seen, Revision to, Deadline deadline) {
+        if (deadline.passed()) {
+            throw fault(Fault.Kind.TIMED_OUT, "no time is left to stop what " + group + " deploys");
+        }
+        fit(seen, to);
     }
 
     @Override
@@ -72,7 +79,7 @@ public final class CodeDeployTarget implements ReleaseTarget {
         var found = unchanged(seen, deadline);
         var there = CodeDeployRevisions.of(found.last().revision()).equals(to);
         if (!there) {
-            fit(found, to);
+            fit(found.standing(), to);
         }
         tag(found, memory, deadline);
         if (!there) {
@@ -93,16 +100,16 @@ public final class CodeDeployTarget implements ReleaseTarget {
         remembered(memory, deadline);
     }
 
-    private static void fit(CodeDeployGroup found, Revision to) {
-        if (!found.running()) {
-            throw fault(Fault.Kind.REJECTED, found.last().deploymentId() + " is finished: " + CodeDeployGroup.FINISHED);
+    private static void fit(Standing found, Revision to) {
+        if (!(found.condition() instanceof Standing.Condition.Moving)) {
+            throw fault(Fault.Kind.REJECTED, "the last deployment is finished: " + CodeDeployGroup.FINISHED);
         }
-        var known = found.standing().revisions().stream()
+        var known = found.revisions().stream()
                 .filter(each -> each.revision().equals(to))
                 .findFirst()
                 .orElseThrow(() -> fault(Fault.Kind.NOT_FOUND, "CodeDeploy would not return to " + to));
         known.unfit().ifPresent(why -> {
-            throw fault(Fault.Kind.REJECTED, why);
+            throw fault(Fault.Kind.REJECTED, to + ": " + why);
         });
     }
 
@@ -120,7 +127,39 @@ public final class CodeDeployTarget implements ReleaseTarget {
         }
     }
 
+    /**
+     * What a group names.
+     *
+     * @param last the id of the deployment that was begun last
+     * @param good of the last that succeeded
+     */
+    private record Named(String arn, String last, Optional<String> good) {
+        List<String> ids() {
+            return Stream.concat(Stream.of(last), good.stream()).distinct().toList();
+        }
+    }
+
     private CodeDeployGroup found(Deadline deadline) throws InterruptedException {
+        var guess = named.get();
+        return Together.both(
+                () -> group(deadline),
+                () -> guess.isPresent() ? guessed(guess.get(), deadline) : Optional.<CodeDeployGroup>empty(),
+                (now, asked) -> {
+                    named.set(Optional.of(now));
+                    return guess.equals(Optional.of(now)) && asked.isPresent() ? asked.get() : of(now, deadline);
+                });
+    }
+
+    /** A fault may be of the guess alone: who asks again finds out. */
+    private Optional<CodeDeployGroup> guessed(Named guess, Deadline deadline) throws InterruptedException {
+        try {
+            return Optional.of(of(guess, deadline));
+        } catch (PortException fault) {
+            return Optional.empty();
+        }
+    }
+
+    private Named group(Deadline deadline) throws InterruptedException {
         var info = AwsCall.ask(
                         deadline,
                         limits -> aws.codeDeploy()
@@ -132,12 +171,15 @@ public final class CodeDeployTarget implements ReleaseTarget {
                 .map(LastDeploymentInfo::deploymentId)
                 .orElseThrow(() -> fault(Fault.Kind.NOT_FOUND, "nothing was ever deployed to " + group));
         var good = Optional.ofNullable(info.lastSuccessfulDeployment()).map(LastDeploymentInfo::deploymentId);
+        return new Named(arn(info), last, good);
+    }
+
+    private CodeDeployGroup of(Named now, Deadline deadline) throws InterruptedException {
         return Together.both(
-                () -> deployments(
-                        Stream.concat(Stream.of(last), good.stream()).distinct().toList(), deadline),
-                () -> TagNotes.read(tags(arn(info), deadline)),
-                (found, memory) ->
-                        new CodeDeployGroup(arn(info), of(last, found), good.map(id -> of(id, found)), memory));
+                () -> deployments(now.ids(), deadline),
+                () -> TagNotes.read(tags(now.arn(), deadline)),
+                (found, memory) -> new CodeDeployGroup(
+                        now.arn(), of(now.last(), found), now.good().map(id -> of(id, found)), memory));
     }
 
     private static DeploymentInfo of(String id, List<DeploymentInfo> found) {

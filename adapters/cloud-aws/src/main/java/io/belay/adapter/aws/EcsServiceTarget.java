@@ -14,6 +14,7 @@ import io.belay.core.release.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
@@ -32,6 +33,9 @@ public final class EcsServiceTarget implements ReleaseTarget {
     private final AwsClients aws;
     private final String cluster;
     private final String service;
+
+    /** The family of task definitions that was read last, asked for beside the service: a service seldom leaves its family. */
+    private final AtomicReference<Optional<String>> family = new AtomicReference<>(Optional.empty());
 
     /** The service of this name in the cluster of that. */
     public EcsServiceTarget(AwsClients aws, String cluster, String service) {
@@ -64,12 +68,28 @@ public final class EcsServiceTarget implements ReleaseTarget {
 
     @Override
     public Standing read(Deadline deadline) throws InterruptedException {
-        var found = describe(deadline);
-        var family = EcsStanding.family(found.taskDefinition());
+        var guess = family.get();
         return Together.both(
-                () -> definitions(family, TaskDefinitionStatus.ACTIVE, deadline),
-                () -> definitions(family, TaskDefinitionStatus.INACTIVE, deadline),
-                (active, inactive) -> EcsStanding.of(found, active, inactive));
+                () -> describe(deadline),
+                () -> guess.isPresent() ? family(guess.get(), deadline) : Family.NONE,
+                (found, asked) -> {
+                    var named = EcsStanding.family(found.taskDefinition());
+                    family.set(Optional.of(named));
+                    var known = guess.equals(Optional.of(named)) ? asked : family(named, deadline);
+                    return EcsStanding.of(found, known.active(), known.inactive());
+                });
+    }
+
+    /** The ARNs of a family's task definitions. */
+    private record Family(List<String> active, List<String> inactive) {
+        static final Family NONE = new Family(List.of(), List.of());
+    }
+
+    private Family family(String name, Deadline deadline) throws InterruptedException {
+        return Together.both(
+                () -> definitions(name, TaskDefinitionStatus.ACTIVE, deadline),
+                () -> definitions(name, TaskDefinitionStatus.INACTIVE, deadline),
+                Family::new);
     }
 
     /** Nothing is to be done: ECS sizes the one before it takes from the other, and refuses what was deregistered since. */

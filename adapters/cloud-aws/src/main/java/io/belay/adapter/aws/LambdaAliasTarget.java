@@ -170,28 +170,25 @@ public final class LambdaAliasTarget implements ReleaseTarget {
                 Optional.of(seen.token()));
     }
 
+    /** A version needs no making; whether one can serve, a shift asks beside its first write. */
     @Override
-    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
-        if (to.name().equals(LATEST)) {
-            throw new PortException(new Fault(Fault.Kind.REJECTED, LATEST + " is no revision to return to"));
-        }
-        if (LambdaVersions.condition(versions.configuration(to.name(), deadline))
-                instanceof Standing.Condition.Broken(String why)) {
-            throw new PortException(new Fault(Fault.Kind.REJECTED, why));
+    public void prepare(Standing seen, Revision to, Deadline deadline) {
+        returnable(to);
+        if (deadline.passed()) {
+            throw new PortException(new Fault(Fault.Kind.TIMED_OUT, "no time is left to put " + function + " back"));
         }
     }
 
     @Override
     public void shift(Standing seen, Revision to, Memory memory, Deadline deadline) throws InterruptedException {
-        if (to.name().equals(LATEST)) {
-            throw new PortException(new Fault(Fault.Kind.REJECTED, LATEST + " is no revision to return to"));
-        }
+        returnable(to);
         if (seen.only(to) && seen.memory().equals(memory)) {
             return;
         }
         write(
                 seen,
                 memory,
+                () -> fit(to, deadline),
                 request -> request.functionVersion(to.name())
                         .routingConfig(routing -> routing.additionalVersionWeights(Map.of())),
                 deadline);
@@ -199,7 +196,20 @@ public final class LambdaAliasTarget implements ReleaseTarget {
 
     @Override
     public void remember(Standing seen, Memory memory, Deadline deadline) throws InterruptedException {
-        write(seen, memory, request -> request, deadline);
+        write(seen, memory, () -> {}, request -> request, deadline);
+    }
+
+    private static void returnable(Revision to) {
+        if (to.name().equals(LATEST)) {
+            throw new PortException(new Fault(Fault.Kind.REJECTED, LATEST + " is no revision to return to"));
+        }
+    }
+
+    private void fit(Revision to, Deadline deadline) throws InterruptedException {
+        if (LambdaVersions.condition(versions.configuration(to.name(), deadline))
+                instanceof Standing.Condition.Broken(String why)) {
+            throw new PortException(new Fault(Fault.Kind.REJECTED, why));
+        }
     }
 
     /** More of one request. */
@@ -207,16 +217,20 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         UpdateAliasRequest.Builder to(UpdateAliasRequest.Builder request);
     }
 
-    private void write(Standing standing, Memory memory, More more, Deadline deadline) throws InterruptedException {
+    /** @param ask what is asked beside the tags, which are not in force before the alias names them; its fault ends the write */
+    private void write(Standing standing, Memory memory, Together.Act ask, More more, Deadline deadline)
+            throws InterruptedException {
         var seen = swept(LambdaSeen.of(standing.token().orElse("")), standing.memory(), deadline);
         var notes = MemoryText.write(memory, ROOM);
         var further = LambdaMark.further(notes);
         var same =
                 !seen.set().isEmpty() && further.equals(LambdaMark.further(MemoryText.write(standing.memory(), ROOM)));
         var set = same ? seen.set() : LambdaMark.set(seen.revision(), further);
-        if (!same) {
-            tag(seen, set, further, deadline);
-        }
+        Together.both(ask, () -> {
+            if (!same) {
+                tag(seen, set, further, deadline);
+            }
+        });
         var description = new LambdaMark(seen.words(), set, notes.getOrDefault(MemoryText.JOURNAL, "")).description();
         describe(seen, description, more, deadline);
         untag(seen, standing.memory(), set, deadline);

@@ -14,6 +14,11 @@ final class Together {
         T get() throws InterruptedException;
     }
 
+    /** One thing to do. */
+    interface Act {
+        void run() throws InterruptedException;
+    }
+
     /** What becomes of both answers. */
     interface Join<A, B, R> {
         R of(A first, B second) throws InterruptedException;
@@ -30,6 +35,20 @@ final class Together {
                 other.cancel(true);
             }
         }
+    }
+
+    /** Does both at once; where the first fails, the other is cut off, and may be done or not. */
+    static void both(Act first, Act second) throws InterruptedException {
+        both(
+                () -> {
+                    first.run();
+                    return true;
+                },
+                () -> {
+                    second.run();
+                    return true;
+                },
+                Boolean::logicalAnd);
     }
 
     private static <T> T answer(Future<T> asked) throws InterruptedException {

@@ -154,4 +154,29 @@ class CodeDeployTargetTest {
     void noSuchGroupIsNotFound() {
         refused(Fault.Kind.NOT_FOUND, () -> new CodeDeployTarget(aws, "shop", "beta").read(Aws.soon()));
     }
+
+    @Test
+    void aGroupThatWasReadBeforeIsReadWithTheDeploymentThatItNamesNow() throws Exception {
+        assertThat(read().only(GOOD)).isTrue();
+
+        var id = deployBad();
+
+        assertThat(read().condition()).isEqualTo(new Standing.Condition.Moving(id + " is InProgress"));
+        assertThat(read().current()).contains(BAD);
+    }
+
+    @Test
+    void aStopTakesNoReadingButTheOnesAroundItsWrites() throws Exception {
+        deployBad();
+        var seen = read();
+        var before = server.calls().size();
+
+        target.prepare(seen, GOOD, Aws.soon());
+        assertThat(server.calls()).hasSize(before);
+        target.shift(seen, GOOD, memory(), Aws.soon());
+
+        assertThat(server.calls().subList(before, server.calls().size()))
+                .filteredOn("codedeploy:GetDeploymentGroup"::equals)
+                .hasSize(2);
+    }
 }

@@ -238,4 +238,14 @@ class EcsServiceTargetTest {
                 .containsExactlyInAnyOrder(
                         "ecs:DescribeServices", "ecs:ListTaskDefinitions", "ecs:ListTaskDefinitions");
     }
+
+    @Test
+    void aServiceThatLeftItsFamilyIsReadWithItsNewOne() throws Exception {
+        read();
+        var other = new Revision(server.ecs().register("orders-next"));
+        server.ecs().deploy("prod", "orders", other.name());
+
+        assertThat(read().revisions()).extracting(Standing.Available::revision).contains(other);
+        assertThat(read().revisions()).extracting(Standing.Available::revision).contains(other);
+    }
 }

@@ -327,4 +327,18 @@ class LambdaAliasTargetTest {
 
         assertThat(read().condition()).isEqualTo(new Standing.Condition.Settled());
     }
+
+    @Test
+    void aVersionThatFailedIsSaidBeforeTheAliasMoves() throws Exception {
+        var good = server.lambda().publish("serve");
+        server.lambda().point("serve", "live", server.lambda().publish("serve"));
+        var before = server.lambda().alias("serve", "live");
+        server.lambda().state("serve", good, "Failed", "The image is gone");
+        var seen = read();
+
+        refused(Fault.Kind.REJECTED, () -> target.shift(seen, new Revision(good), shifted(), Aws.soon()));
+
+        assertThat(server.lambda().alias("serve", "live")).isEqualTo(before);
+        assertThat(read().memory()).isEqualTo(Memory.EMPTY);
+    }
 }

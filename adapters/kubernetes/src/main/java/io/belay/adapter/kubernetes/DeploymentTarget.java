@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A Deployment. A revision is one of its ReplicaSets, by the hash of its template; a shift writes that template back and
@@ -35,6 +36,12 @@ public final class DeploymentTarget implements ReleaseTarget {
     private final DeploymentName name;
     private final Pins pins;
     private final KubernetesApi api;
+
+    /**
+     * What was listed last. A template never changes under its hash, so that a shift need not ask for it again, and one whose
+     * ReplicaSet has gone meanwhile can be written back all the same.
+     */
+    private final AtomicReference<List<ReplicaSet>> listed = new AtomicReference<>(List.of());
 
     /** The Deployment of {@code name} in the cluster of {@code source}. */
     public DeploymentTarget(ClusterSource source, DeploymentName name, Pins pins) {
@@ -67,7 +74,9 @@ public final class DeploymentTarget implements ReleaseTarget {
     @Override
     public Standing read(Deadline deadline) throws InterruptedException {
         var deployment = new Deployment(api.get(name.path(), deadline));
-        return new Reading(deployment, sets(deployment.selector(), deployment.uid(), deadline), pins).standing();
+        var sets = sets(deployment.selector(), deployment.uid(), deadline);
+        listed.set(sets);
+        return new Reading(deployment, sets, pins).standing();
     }
 
     /** Nothing is to be done: a rolling update sizes the one before it takes from the other. */
@@ -87,9 +96,7 @@ public final class DeploymentTarget implements ReleaseTarget {
         }
         fit(seen, to);
         var token = Token.of(seen);
-        var set = sets(ReplicaSet.HASH + "=" + to.name(), token.uid(), deadline).stream()
-                .findFirst()
-                .orElseThrow(() -> gone(to));
+        var set = set(to, token, deadline);
         var annotations = Remembered.annotations(memory, token.count());
         annotations.put(
                 ReplicaSet.CHANGE_CAUSE,
@@ -114,6 +121,17 @@ public final class DeploymentTarget implements ReleaseTarget {
         var patch = new LinkedHashMap<>(more);
         patch.put("metadata", Map.of("resourceVersion", token.resourceVersion(), "annotations", annotations));
         api.patch(name.path() + "?fieldManager=belay", patch, deadline);
+    }
+
+    private ReplicaSet set(Revision to, Token token, Deadline deadline) throws InterruptedException {
+        var known = listed.get().stream()
+                .filter(each -> each.of(token.uid()) && each.revision().equals(to))
+                .findFirst();
+        return known.isPresent()
+                ? known.get()
+                : sets(ReplicaSet.HASH + "=" + to.name(), token.uid(), deadline).stream()
+                        .findFirst()
+                        .orElseThrow(() -> gone(to));
     }
 
     private List<ReplicaSet> sets(String selector, String uid, Deadline deadline) throws InterruptedException {

@@ -88,11 +88,20 @@ final class DeploymentTargetTest {
     }
 
     @Test
-    void aRollbackTakesFourCallsAndNotOneMore() throws Exception {
+    void aRollbackTakesThreeCallsAndNotOneMore() throws Exception {
         var seen = read();
         target.shift(seen, new Revision(good), stamped(good), soon());
 
-        assertThat(cluster.server().calls()).hasSize(4);
+        assertThat(cluster.server().calls()).hasSize(3);
+    }
+
+    @Test
+    void anInstanceThatListedNothingAsksForTheTemplate() throws Exception {
+        var seen = read();
+        Targets.of(cluster).shift(seen, new Revision(good), stamped(good), soon());
+
+        assertThat(read().memory()).isEqualTo(stamped(good));
+        assertThat(at(cluster.deployment(), "spec", "template").toString()).contains(DIGEST);
     }
 
     @Test
@@ -174,10 +183,14 @@ final class DeploymentTargetTest {
         var seen = read();
         cluster.set("revisionHistoryLimit", 0);
 
-        refused(
-                () -> target.shift(seen, new Revision(good), Memory.EMPTY, soon()),
-                Fault.Kind.NOT_FOUND,
-                "revisionHistoryLimit");
+        refused(() -> target.shift(seen, new Revision(good), Memory.EMPTY, soon()), Fault.Kind.CONFLICT, "");
+        for (var way : List.of(target, Targets.of(cluster))) {
+            var now = way.read(soon());
+            refused(
+                    () -> way.shift(now, new Revision(good), Memory.EMPTY, soon()),
+                    Fault.Kind.NOT_FOUND,
+                    "revisionHistoryLimit");
+        }
         assertThat(read().revisions())
                 .extracting(each -> each.revision().name())
                 .containsExactly(bad);

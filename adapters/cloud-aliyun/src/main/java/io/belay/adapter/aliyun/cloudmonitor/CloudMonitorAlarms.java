@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules of CloudMonitor 1.0, each by its id or by its name.
@@ -37,6 +38,9 @@ public final class CloudMonitorAlarms implements AlarmSource {
     private static final int PAGES = 20;
 
     private final AcsClient client;
+
+    /** The ids of rules that were read by name, by which their log is asked for beside them. */
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
 
     /** Asks {@code client}, which was made for CloudMonitor. */
     public CloudMonitorAlarms(AcsClient client) {
@@ -57,9 +61,10 @@ public final class CloudMonitorAlarms implements AlarmSource {
     /** The time of its last turn is found where that is no more than 15 days ago. */
     @Override
     public AlarmState read(String alarm, Deadline deadline) throws InterruptedException {
-        var rule = rule(alarm, deadline);
         var now = deadline.time().instant();
-        var turns = Turns.of(log(rule, now.minus(SPAN), now, deadline));
+        var found = find(alarm, now.minus(SPAN), now, deadline);
+        var rule = found.rule();
+        var turns = Turns.of(found.log());
         var last = turns.isEmpty() ? Optional.<Turns.Turn>empty() : Optional.of(turns.getLast());
         var since = last.filter(turn -> turn.colour() == rule.colour()).map(Turns.Turn::at);
         return new AlarmState(rule.name(), rule.colour(), since, rule.reason(), rule.dimensions());
@@ -68,13 +73,13 @@ public final class CloudMonitorAlarms implements AlarmSource {
     /** What was red before {@code from} already counts as red from there. */
     @Override
     public List<AlarmState> history(String alarm, Instant from, Deadline deadline) throws InterruptedException {
-        var rule = rule(alarm, deadline);
         var now = deadline.time().instant();
-        var log = new ArrayList<Turns.Entry>();
         var begin = from.isBefore(now.minus(YEAR)) ? now.minus(YEAR) : from;
-        for (var start = begin; start.isBefore(now); start = start.plus(SPAN)) {
-            var end = start.plus(SPAN).isBefore(now) ? start.plus(SPAN).minusMillis(1) : now;
-            log.addAll(log(rule, start, end, deadline));
+        var first = find(alarm, begin, end(begin, now), deadline);
+        var rule = first.rule();
+        var log = new ArrayList<>(first.log());
+        for (var start = begin.plus(SPAN); start.isBefore(now); start = start.plus(SPAN)) {
+            log.addAll(log(rule, start, end(start, now), deadline));
         }
         var turns = new ArrayList<Turns.Turn>();
         if (Turns.redBefore(log)) {
@@ -87,25 +92,61 @@ public final class CloudMonitorAlarms implements AlarmSource {
                 .toList();
     }
 
+    private static Instant end(Instant start, Instant now) {
+        var end = start.plus(SPAN);
+        return end.isBefore(now) ? end.minusMillis(1) : now;
+    }
+
+    /** A rule, and its log of one span. */
+    private record Found(Rule rule, List<Turns.Entry> log) {}
+
+    /** Both are asked for at once, the log by what the rule's id should be. */
+    private Found find(String alarm, Instant from, Instant to, Deadline deadline) throws InterruptedException {
+        var guess = ids.getOrDefault(alarm, alarm);
+        try (var ahead = page(guess, from, to, 1, deadline)) {
+            var rule = rule(alarm, deadline);
+            ids.put(alarm, rule.id());
+            return new Found(
+                    rule,
+                    rule.id().equals(guess)
+                            ? log(rule, from, to, ahead.await(), deadline)
+                            : log(rule, from, to, deadline));
+        }
+    }
+
     private List<Turns.Entry> log(Rule rule, Instant from, Instant to, Deadline deadline) throws InterruptedException {
+        try (var first = page(rule.id(), from, to, 1, deadline)) {
+            return log(rule, from, to, first.await(), deadline);
+        }
+    }
+
+    private List<Turns.Entry> log(Rule rule, Instant from, Instant to, List<Json> first, Deadline deadline)
+            throws InterruptedException {
         var entries = new ArrayList<Turns.Entry>();
+        var list = first;
         for (int page = 1; page <= PAGES; page++) {
-            var query = new LinkedHashMap<String, String>();
-            query.put("RuleId", rule.id());
-            query.put("StartTime", Long.toString(from.toEpochMilli()));
-            query.put("EndTime", Long.toString(to.toEpochMilli()));
-            query.put("PageNumber", Integer.toString(page));
-            query.put("PageSize", Integer.toString(PAGE));
-            var list = client.ask(Ask.call("DescribeAlertLogList", query), deadline)
-                    .objects("AlertLogList");
             list.forEach(each -> Turns.Entry.of(each).ifPresent(entries::add));
             if (list.size() < PAGE) {
                 return entries;
+            }
+            try (var next = page(rule.id(), from, to, page + 1, deadline)) {
+                list = next.await();
             }
         }
         throw new PortException(new Fault(
                 Fault.Kind.REJECTED,
                 "CMS DescribeAlertLogList: more than " + PAGE * PAGES + " entries of " + rule.name() + " in 15 days"));
+    }
+
+    private Pending<List<Json>> page(String rule, Instant from, Instant to, int page, Deadline deadline) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("RuleId", rule);
+        query.put("StartTime", Long.toString(from.toEpochMilli()));
+        query.put("EndTime", Long.toString(to.toEpochMilli()));
+        query.put("PageNumber", Integer.toString(page));
+        query.put("PageSize", Integer.toString(PAGE));
+        return client.begin(Ask.call("DescribeAlertLogList", query), deadline)
+                .map(answer -> answer.objects("AlertLogList"));
     }
 
     /** The rule of that id, else the only one of that name; both are asked for at once. */

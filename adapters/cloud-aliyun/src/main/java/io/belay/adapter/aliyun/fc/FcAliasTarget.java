@@ -165,46 +165,59 @@ public final class FcAliasTarget implements ReleaseTarget {
         return MemoryText.read(all);
     }
 
-    /** A version needs no making; one that is not Active is told before anything moves to it. */
+    /** A version needs no making; whether one can serve, a shift asks before it writes. */
     @Override
-    public void prepare(Standing seen, Revision to, Deadline deadline) throws InterruptedException {
-        try (var asked = functionCompute.function(function, Optional.of(version(to)), deadline)) {
-            switch (asked.await().ready()) {
-                case Condition.Settled() -> {}
-                case Condition.Moving(String how)
-                when how.startsWith("Pending") ->
-                    throw new PortException(new Fault(Fault.Kind.UNREACHABLE, "version " + to + " is " + how));
-                case Condition.Moving(String how) ->
-                    throw new PortException(new Fault(
-                            Fault.Kind.REJECTED,
-                            "version " + to + " is " + how + "; the first call wakes it, and fails"));
-                case Condition.Broken(String why) ->
-                    throw new PortException(new Fault(Fault.Kind.REJECTED, "version " + to + " is " + why));
-            }
+    public void prepare(Standing seen, Revision to, Deadline deadline) {
+        version(to);
+        if (deadline.passed()) {
+            throw new PortException(new Fault(Fault.Kind.TIMED_OUT, "no time is left to put " + alias + " back"));
+        }
+    }
+
+    private static void fit(Revision to, Condition condition) {
+        switch (condition) {
+            case Condition.Settled() -> {}
+            case Condition.Moving(String how)
+            when how.startsWith("Pending") ->
+                throw new PortException(new Fault(Fault.Kind.UNREACHABLE, "version " + to + " is " + how));
+            case Condition.Moving(String how) ->
+                throw new PortException(new Fault(
+                        Fault.Kind.REJECTED, "version " + to + " is " + how + "; the first call wakes it, and fails"));
+            case Condition.Broken(String why) ->
+                throw new PortException(new Fault(Fault.Kind.REJECTED, "version " + to + " is " + why));
         }
     }
 
     @Override
     public void shift(Standing seen, Revision to, Memory memory, Deadline deadline) throws InterruptedException {
+        var version = version(to);
         if (seen.only(to) && seen.memory().equals(memory)) {
             return;
         }
-        write(seen, Optional.of(version(to)), memory, deadline);
+        try (var asked = functionCompute.function(function, Optional.of(version), deadline)) {
+            var before = unchanged(seen, deadline);
+            fit(to, asked.await().ready());
+            write(before, Optional.of(version), memory, deadline);
+        }
     }
 
     @Override
     public void remember(Standing seen, Memory memory, Deadline deadline) throws InterruptedException {
-        write(seen, Optional.empty(), memory, deadline);
+        write(unchanged(seen, deadline), Optional.empty(), memory, deadline);
     }
 
-    private void write(Standing seen, Optional<String> to, Memory memory, Deadline deadline)
-            throws InterruptedException {
+    private Found unchanged(Standing seen, Deadline deadline) throws InterruptedException {
         var before = find(deadline);
         if (!serving(before.alias()).equals(seen.serving()) || !memory(before).equals(seen.memory())) {
             throw new PortException(new Fault(
                     Fault.Kind.CONFLICT,
                     "the alias " + alias + " does not stand as it was read: somebody else changed it"));
         }
+        return before;
+    }
+
+    private void write(Found before, Optional<String> to, Memory memory, Deadline deadline)
+            throws InterruptedException {
         var kept = new LinkedHashMap<>(Kept.write(memory, ROOM));
         var wanted = wanted(before.alias(), to, requireNonNull(kept.remove(MemoryText.JOURNAL)), deadline);
         var missing = notes.missing(kept, before.tags());
