@@ -55,7 +55,8 @@ final class DrillTest {
                         none.verify(),
                         none.soak(),
                         List.of(chat),
-                        none.promise()));
+                        none.promise(),
+                        none.stops()));
     }
 
     private Report drill(Optional<Cause> cause, String... only) {

@@ -108,7 +108,8 @@ final class Stage {
                 proof,
                 Duration.ofMinutes(10),
                 List.of(chat),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                List.of());
         return SystemSpec.of("harbor", "prod", new HealthSpec(List.of(), List.of(), Limits.DEFAULT))
                 .with(spec);
     }

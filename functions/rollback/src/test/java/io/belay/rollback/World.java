@@ -223,7 +223,8 @@ final class World {
                 new RollbackProof(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofSeconds(10)),
                 Duration.ofMinutes(10),
                 List.of(announcers),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                List.of());
         return SystemSpec.of("s", "e", new HealthSpec(List.of(), List.of(), Limits.DEFAULT))
                 .with(spec);
     }

@@ -97,7 +97,8 @@ public final class InMemorySystem {
                 RollbackProof.DEFAULT,
                 Duration.ofMinutes(10),
                 List.of(chat),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                List.of());
         return SystemSpec.of("harbor", "test", new HealthSpec(List.of(check()), List.of(), Limits.DEFAULT))
                 .with(rollback);
     }

@@ -37,7 +37,8 @@ public record RollbackSpec(
             RollbackProof.DEFAULT,
             Duration.ofMinutes(10),
             List.of(),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            List.of());
 
     public RollbackSpec {
         requireNonNull(when, "when");
@@ -64,18 +65,6 @@ public record RollbackSpec(
                         != all.size()) {
             throw new IllegalArgumentException("each " + thing + " has a name and a target of its own");
         }
-    }
-
-    /** A rollback of a system of which nothing can be stopped altogether. */
-    public RollbackSpec(
-            RollbackCauses when,
-            List<RollbackStep> steps,
-            RollbackGuards guards,
-            RollbackProof verify,
-            Duration soak,
-            List<Announcer> announcers,
-            Duration promise) {
-        this(when, steps, guards, verify, soak, announcers, promise, List.of());
     }
 
     /** The same, and {@code others} are told of it. */
