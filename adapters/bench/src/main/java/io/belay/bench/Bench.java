@@ -4,14 +4,12 @@ import io.belay.demo.harbor.HarborOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bench: prints a table, writes {@code target/bench.json}, and exits with 1 where a promise is broken. */
@@ -20,54 +18,76 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Runs all of it; no arguments. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    /** What can be asked for by itself. */
+    private static final List<String> PARTS = List.of("checks", "migrations", "rollback");
+
+    /** Runs the parts that {@code arguments} name, or all; exits with 2 where one is not known. */
+    public static void main(String[] arguments) throws Exception {
+        var parts = arguments.length == 0 ? PARTS : List.of(arguments);
+        if (!PARTS.containsAll(parts)) {
+            System.err.println("bench: no part is called so among " + parts + "; there are " + PARTS);
+            Runtime.getRuntime().exit(2);
+        }
         var before = Noise.now();
-        var late = new Lateness();
-        var door = new DoorCost();
-        var rows = new ArrayList<>(List.of(
-                late.inMemory(),
-                late.overHttp(),
-                new FanOut().row(),
-                door.row(Duration.ZERO),
-                door.row(Duration.ofMillis(10))));
-        try (var database = Migrated.start(HarborOptions.standard().shelf())) {
-            rows.addAll(new Migrations(database).rows());
+        var rows = new ArrayList<Row>();
+        if (parts.contains("checks")) {
+            var late = new Lateness();
+            var door = new DoorCost();
+            measuring("checks that hang");
+            rows.addAll(List.of(late.inMemory(), late.overHttp()));
+            measuring("a thousand checks at once, and the door");
+            rows.addAll(List.of(new FanOut().row(), door.row(Duration.ZERO), door.row(Duration.ofMillis(10))));
+        }
+        if (parts.contains("migrations")) {
+            measuring("10,000 migrations, beside Flyway");
+            try (var database = Migrated.start(HarborOptions.standard().shelf())) {
+                rows.addAll(new Migrations(database).rows());
+            }
+        }
+        var rollbacks = new ArrayList<RollbackFigures>();
+        if (parts.contains("rollback")) {
+            for (var kind : RollbackKind.values()) {
+                measuring("rollback of " + kind.shown());
+                rollbacks.add(Rollbacks.of(kind));
+            }
         }
         var noise = Math.max(before, Noise.now());
 
+        System.err.println();
         System.out.println(String.format(Locale.ROOT, "  %-68s %9s %9s    %8s", "", "median", "worst", "promised"));
         rows.forEach(row -> System.out.println(row.line()));
+        if (!rollbacks.isEmpty()) {
+            System.out.println("\n" + RollbackFigures.head());
+            rollbacks.forEach(each -> System.out.println(each.line()));
+            rollbacks.forEach(each -> System.out.println(each.note()));
+            System.out.println(
+                    "  compose on this host: not measured, it asks no server; its contract is held against docker's"
+                            + " stand-in");
+        }
         if (noise > Noise.MUCH) {
             System.out.println(String.format(
                     Locale.ROOT, "this machine is noisy: the same work takes up to %.0f %% longer", noise * 100));
         }
-        write(rows, noise);
+        write(rows, rollbacks, noise);
         System.out.println("figures: " + FILE);
-        Runtime.getRuntime().exit(rows.stream().allMatch(Row::kept) ? 0 : 1);
+        Runtime.getRuntime()
+                .exit(rows.stream().allMatch(Row::kept) && rollbacks.stream().allMatch(RollbackFigures::kept) ? 0 : 1);
     }
 
-    private static void write(List<Row> rows, double noise) throws IOException {
+    private static void measuring(String what) {
+        System.err.println("measuring " + what + " ...");
+    }
+
+    private static void write(List<Row> rows, List<RollbackFigures> rollbacks, double noise) throws IOException {
         var all = new LinkedHashMap<String, Object>();
         all.put("at", Instant.now().toString());
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("java", System.getProperty("java.version"));
         all.put("noise", noise);
-        all.put("rows", rows.stream().map(Bench::fields).toList());
+        all.put("rows", rows.stream().map(Row::fields).toList());
+        all.put("rollbacks", rollbacks.stream().map(RollbackFigures::fields).toList());
         Files.createDirectories(FILE.resolveSibling(""));
         Files.writeString(
                 FILE, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
-    }
-
-    private static Map<String, Object> fields(Row row) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("name", row.name());
-        fields.put("unit", row.unit());
-        fields.put("median", row.median());
-        fields.put("worst", row.most());
-        fields.put("spread", row.spread());
-        row.bound().ifPresent(bound -> fields.put("promised", bound));
-        fields.put("kept", row.kept());
-        return fields;
     }
 }

@@ -1,7 +1,9 @@
 package io.belay.bench;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -26,6 +28,18 @@ record Row(String name, String unit, double median, double most, double spread, 
 
     boolean kept() {
         return bound.isEmpty() || most <= bound.getAsDouble();
+    }
+
+    Map<String, Object> fields() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", name);
+        fields.put("unit", unit);
+        fields.put("median", median);
+        fields.put("worst", most);
+        fields.put("spread", spread);
+        bound.ifPresent(promised -> fields.put("promised", promised));
+        fields.put("kept", kept());
+        return fields;
     }
 
     String line() {
