@@ -78,7 +78,8 @@ public final class Kinds {
         return new Vocabulary(
                 checks(),
                 new Databases(databases(), new ScriptFiles(folder), new BaselineFiles(folder)),
-                new Releases(alarms(), targets(), brakes(), announcers()));
+                new Releases(alarms(), targets(), brakes(), announcers()),
+                List.of());
     }
 
     /** Every kind of check. */

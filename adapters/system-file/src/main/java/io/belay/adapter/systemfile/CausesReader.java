@@ -12,11 +12,12 @@ import io.belay.core.settings.Key;
 import io.belay.core.settings.Kind;
 import io.belay.core.settings.Settings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads what a release is put back for. */
-record CausesReader(FormReader forms, List<Kind<Watched>> kinds, Home home) {
+record CausesReader(FormReader forms, List<Kind<Watched>> kinds, Home home, Optional<Map<String, Watched>> watched) {
     Optional<RollbackCauses> read(Optional<Node> node) {
         return node.map(this::read).orElse(Optional.of(RollbackSpec.NONE.when()));
     }
@@ -48,16 +49,23 @@ record CausesReader(FormReader forms, List<Kind<Watched>> kinds, Home home) {
 
     private Optional<Watched> alarm(Node node) {
         if (isBare(node)) {
-            forms.faults()
-                    .mistaken(
-                            node,
-                            "an alarm with its kind, as " + written(kinds.getFirst())
-                                    + ": there is no section alarms yet that a name alone could refer to");
-            return Optional.empty();
+            return watched.flatMap(known -> forms.texts().open(node).flatMap(name -> named(node, name, known)));
         }
         return new KindsReader<>(forms, "alarm", kinds, home)
                 .read(RollbackShapes.ALARM, node)
                 .flatMap(KindsReader.Item::thing);
+    }
+
+    /** Of a section that is wrong, that its alarms are not known is no second fault. */
+    private Optional<Watched> named(Node node, String name, Map<String, Watched> known) {
+        var found = Optional.ofNullable(known.get(name));
+        if (found.isEmpty()) {
+            var meant = known.isEmpty()
+                    ? ": no alarm of the section alarms can be asked how it stands"
+                    : ", or one of the section alarms: " + Words.nearestOf(name, known.keySet());
+            forms.faults().mistaken(node, "an alarm with its kind, as " + written(kinds.getFirst()) + meant);
+        }
+        return found;
     }
 
     private static boolean isBare(Node node) {

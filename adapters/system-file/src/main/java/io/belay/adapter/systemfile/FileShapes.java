@@ -15,6 +15,7 @@ final class FileShapes {
     static final String HEALTH = "health";
     static final String MIGRATIONS = "migrations";
     static final String CLOUD = "cloud";
+    static final String ALARMS = "alarms";
     static final String ROLLBACK = "rollback";
     static final String ANNOUNCE = "announce";
     static final String CHECKS = "checks";
@@ -33,7 +34,8 @@ final class FileShapes {
     static final Key<Text> ENVIRONMENT =
             Key.text("environment", LABEL, "Which of its environments: prod.").needed();
     static final Shape FILE = Shape.of(
-            "A system, what it means for it to be well, where its databases must be, and how its release is put back.",
+            "A system, what it means for it to be well, where its databases must be, what watches over it, and how its release is put"
+                    + " back.",
             SYSTEM,
             ENVIRONMENT);
 

@@ -2,6 +2,7 @@ package io.belay.adapter.systemfile;
 
 import io.belay.core.settings.Key;
 import io.belay.core.settings.Kind;
+import io.belay.core.settings.Settings;
 import io.belay.core.settings.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +25,19 @@ record KindsReader<T>(FormReader forms, OneKind<Kind<T>> one, Home home) {
      *
      * @param kind the entry that names the kind; empty where none does
      * @param thing what it became; empty where anything of it is wrong
+     * @param besides the keys beside the kind; empty where anything of them is wrong
      */
-    record Item<T>(Node.Block block, Optional<Node.Entry> kind, Optional<T> thing) {}
+    record Item<T>(Node.Block block, Optional<Node.Entry> kind, Optional<T> thing, Optional<Settings> besides) {}
 
     /** What stands at {@code node}; of what is wrong with the keys of {@code besides} the faults alone say. */
     Optional<Item<T>> read(Shape besides, Node node) {
-        new BlockReader(forms).read(besides, node, one.names());
+        var settings = new BlockReader(forms).read(besides, node, one.names());
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }
         var others = besides.keys().stream().map(Key::name).toList();
         var chosen = one.in(block, others);
-        return Optional.of(new Item<>(block, chosen.map(OneKind.Chosen::entry), chosen.flatMap(this::bind)));
+        return Optional.of(new Item<>(block, chosen.map(OneKind.Chosen::entry), chosen.flatMap(this::bind), settings));
     }
 
     private Optional<T> bind(OneKind.Chosen<Kind<T>> chosen) {

@@ -11,6 +11,7 @@ import static io.belay.adapter.systemfile.RollbackShapes.WITHIN;
 
 import io.belay.core.release.EmergencyBrake;
 import io.belay.core.release.ReleaseTarget;
+import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.release.RollbackGuards;
 import io.belay.core.release.RollbackProof;
 import io.belay.core.release.RollbackSpec;
@@ -20,12 +21,17 @@ import io.belay.core.settings.Settings;
 import io.belay.core.settings.Shape;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the section {@code rollback}. */
-record RollbackReader(FormReader forms, Releases releases, Home home) {
+/**
+ * Reads the section {@code rollback}.
+ *
+ * @param watched the alarms of the section {@code alarms}, by their names; empty where that is wrong
+ */
+record RollbackReader(FormReader forms, Releases releases, Home home, Optional<Map<String, Watched>> watched) {
     private Faults faults() {
         return forms.faults();
     }
@@ -36,7 +42,7 @@ record RollbackReader(FormReader forms, Releases releases, Home home) {
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }
-        var causes = new CausesReader(forms, releases.alarms(), home).read(block.value(RollbackShapes.WHEN));
+        var causes = new CausesReader(forms, releases.alarms(), home, watched).read(block.value(RollbackShapes.WHEN));
         var steps = steps(block);
         var stops = stops(block);
         var guards = new GuardsReader(forms).read(block.value(RollbackShapes.GUARDS));

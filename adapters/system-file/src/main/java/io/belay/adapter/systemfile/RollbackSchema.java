@@ -5,6 +5,7 @@ import static io.belay.adapter.systemfile.SystemSchema.put;
 import static io.belay.adapter.systemfile.SystemSchema.require;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The schema of the sections {@code rollback} and {@code announce}. It takes whatever their readers take. */
@@ -16,10 +17,14 @@ final class RollbackSchema {
 
     private RollbackSchema() {}
 
-    /** The section {@code rollback}. */
-    static Map<String, Object> rollback(Releases releases) {
+    /**
+     * The section {@code rollback}.
+     *
+     * @param isNamed whether an alarm may stand there by its name alone
+     */
+    static Map<String, Object> rollback(Releases releases, boolean isNamed) {
         var schema = FormSchema.block(RollbackShapes.ROLLBACK);
-        put(schema, RollbackShapes.WHEN, causes(releases));
+        put(schema, RollbackShapes.WHEN, causes(releases, isNamed));
         put(schema, RollbackShapes.STEPS, listOf("What is put back, one after the other.", RELEASE));
         if (!releases.brakes().isEmpty()) {
             put(
@@ -50,11 +55,21 @@ final class RollbackSchema {
         return definitions;
     }
 
-    private static Map<String, Object> causes(Releases releases) {
+    private static Map<String, Object> causes(Releases releases, boolean isNamed) {
         var schema = FormSchema.block(RollbackShapes.CAUSES);
         if (!releases.alarms().isEmpty()) {
-            put(schema, RollbackShapes.ALARMS, listOf("Alarms, any of which is enough.", ALARM));
+            put(schema, RollbackShapes.ALARMS, isNamed ? named() : listOf("Alarms, any of which is enough.", ALARM));
         }
         return schema;
+    }
+
+    private static Map<String, Object> named() {
+        var name = Json.of("description", "One of the section alarms, by its name.", "type", FormSchema.SCALAR);
+        var one = Json.of("anyOf", List.of(SystemSchema.ref(ALARM), name));
+        return Json.of(
+                "description",
+                "Alarms, any of which is enough.",
+                "anyOf",
+                List.of(Json.of("type", "array", "minItems", 1, "items", one), name));
     }
 }

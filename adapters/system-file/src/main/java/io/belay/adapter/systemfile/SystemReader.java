@@ -1,5 +1,6 @@
 package io.belay.adapter.systemfile;
 
+import static io.belay.adapter.systemfile.FileShapes.ALARMS;
 import static io.belay.adapter.systemfile.FileShapes.ANNOUNCE;
 import static io.belay.adapter.systemfile.FileShapes.CHECKS;
 import static io.belay.adapter.systemfile.FileShapes.HEALTH;
@@ -8,6 +9,7 @@ import static io.belay.adapter.systemfile.FileShapes.ROLLBACK;
 import static io.belay.adapter.systemfile.FileShapes.SCENARIOS;
 
 import io.belay.core.Redactor;
+import io.belay.core.alarm.Owner;
 import io.belay.core.announce.Announcer;
 import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Limits;
@@ -42,22 +44,43 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
         var health = section(block, HEALTH, HealthSpec.NONE, this::health);
         var migrations = section(
                 block, MIGRATIONS, MigrationsSpec.NONE, new MigrationsReader(forms, vocabulary.databases())::read);
+        var alarms = section(block, ALARMS, AlarmsReader.NONE, alarms(home, name, environment)::read);
+        var watched = alarms.map(AlarmsReader.Found::watched);
         var rollback = section(
-                block, ROLLBACK, RollbackSpec.NONE, new RollbackReader(forms, vocabulary.releases(), home)::read);
+                block,
+                ROLLBACK,
+                RollbackSpec.NONE,
+                new RollbackReader(forms, vocabulary.releases(), home, watched)::read);
         var announcers = section(block, ANNOUNCE, List.<Announcer>of(), node -> Optional.of(announcers(node, home)));
         if (settings.isEmpty()
                 || name.isEmpty()
                 || environment.isEmpty()
                 || health.isEmpty()
                 || migrations.isEmpty()
+                || alarms.isEmpty()
                 || rollback.isEmpty()
                 || announcers.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(SystemSpec.of(name.get(), environment.get(), health.get())
                 .with(migrations.get())
+                .with(alarms.get().spec())
                 .with(rollback.get().telling(announcers.get()))
                 .with(redactor.get()));
+    }
+
+    private AlarmsReader alarms(Home home, Optional<String> name, Optional<String> environment) {
+        return new AlarmsReader(
+                forms,
+                vocabulary.stores(),
+                home,
+                name.flatMap(system -> environment.flatMap(which -> {
+                    try {
+                        return Optional.of(Owner.named(system, which));
+                    } catch (IllegalArgumentException noMark) {
+                        return Optional.empty();
+                    }
+                })));
     }
 
     private void isAsked(Node.Block file) {

@@ -39,6 +39,7 @@ public final class SystemSchema {
         schema.putAll(file(vocabulary, health));
         var definitions = definitions(vocabulary.checks());
         definitions.putAll(MigrationSchema.definitions(vocabulary.databases()));
+        definitions.putAll(AlarmsSchema.definitions(vocabulary.stores()));
         definitions.putAll(RollbackSchema.definitions(vocabulary.releases()));
         schema.put("$defs", definitions);
         return Json.text(schema);
@@ -54,7 +55,10 @@ public final class SystemSchema {
                         case FileShapes.CLOUD -> FormSchema.block(FileShapes.CLOUD_BLOCK);
                         case FileShapes.HEALTH -> health;
                         case FileShapes.MIGRATIONS -> MigrationSchema.section();
-                        case FileShapes.ROLLBACK -> RollbackSchema.rollback(vocabulary.releases());
+                        case FileShapes.ALARMS -> AlarmsSchema.section();
+                        case FileShapes.ROLLBACK ->
+                            RollbackSchema.rollback(
+                                    vocabulary.releases(), !vocabulary.stores().isEmpty());
                         case FileShapes.ANNOUNCE -> RollbackSchema.announce();
                         default -> throw new IllegalStateException(section);
                     });

@@ -2,6 +2,7 @@ package io.belay.adapter.systemfile;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.core.alarm.AlarmPlace;
 import io.belay.core.probe.Observable;
 import io.belay.core.probe.ProbeKind;
 import io.belay.core.settings.Key;
@@ -17,13 +18,17 @@ import java.util.List;
  * @param checks the kinds of check under {@code health}
  * @param databases what {@code migrations} can name
  * @param releases what {@code rollback} and {@code announce} can name
+ * @param stores the kinds of store of {@code alarms}; where there is none, a file has no such section
  */
-public record Vocabulary(List<ProbeKind> checks, Databases databases, Releases releases) {
+public record Vocabulary(
+        List<ProbeKind> checks, Databases databases, Releases releases, List<Kind<AlarmPlace>> stores) {
     /** @throws IllegalArgumentException where a file could not tell two of them apart */
     public Vocabulary {
         checks = List.copyOf(checks);
         requireNonNull(databases, "databases");
         requireNonNull(releases, "releases");
+        stores = List.copyOf(stores);
+        distinctKinds("a store", AlarmShapes.STORE, stores);
         distinctChecks(checks);
         distinctDatabases(databases);
         distinctKinds("an alarm", RollbackShapes.ALARM, releases.alarms());
@@ -48,9 +53,14 @@ public record Vocabulary(List<ProbeKind> checks, Databases databases, Releases r
 
     /** Those that ask something of the system, of which a file needs one. */
     List<String> asking() {
-        return databases.kinds().isEmpty()
-                ? List.of(FileShapes.HEALTH)
-                : List.of(FileShapes.HEALTH, FileShapes.MIGRATIONS);
+        var asking = new ArrayList<>(List.of(FileShapes.HEALTH));
+        if (!databases.kinds().isEmpty()) {
+            asking.add(FileShapes.MIGRATIONS);
+        }
+        if (!stores.isEmpty()) {
+            asking.add(FileShapes.ALARMS);
+        }
+        return asking;
     }
 
     private static void distinctChecks(List<ProbeKind> kinds) {

@@ -177,7 +177,7 @@ class FaultsTest {
         var twice = List.<ProbeKind>of(new EveryFormKind(), new EveryFormKind());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Vocabulary(twice, Files.DATABASES, Releases.NONE))
+                .isThrownBy(() -> new Vocabulary(twice, Files.DATABASES, Releases.NONE, List.of()))
                 .withMessageContaining("forms");
     }
 }

@@ -36,8 +36,8 @@ final class Files {
             new TestingScriptPlaces(),
             TestingBaseline::at);
 
-    static final Vocabulary VOCABULARY =
-            new Vocabulary(List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES, TestingKind.ALL);
+    static final Vocabulary VOCABULARY = new Vocabulary(
+            List.of(new InMemoryProbeKind(), new EveryFormKind()), DATABASES, TestingKind.ALL, TestingStores.ALL);
 
     static final List<SecretSource> SECRETS =
             List.of(new EnvironmentSecrets(ENVIRONMENT), new FileSecrets(Path.of(".")));

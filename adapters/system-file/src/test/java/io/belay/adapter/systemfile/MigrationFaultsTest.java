@@ -114,7 +114,8 @@ class MigrationFaultsTest {
     void aFileWithNeitherSectionIsRefused() {
         assertThat(Files.faults("system: harbor\nenvironment: prod"))
                 .extracting(FileFault::shown)
-                .containsExactly("harbor.yaml:1:1: found no health and no migrations, meant one of them at least");
+                .containsExactly(
+                        "harbor.yaml:1:1: found no health and no migrations and no alarms, meant one of them at least");
     }
 
     @Test
@@ -158,7 +159,7 @@ class MigrationFaultsTest {
                 TestingBaseline::at);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Vocabulary(List.of(), twice, Releases.NONE))
+                .isThrownBy(() -> new Vocabulary(List.of(), twice, Releases.NONE, List.of()))
                 .withMessageContaining("mysql");
     }
 }

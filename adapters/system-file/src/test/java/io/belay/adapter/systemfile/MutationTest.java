@@ -82,7 +82,8 @@ class MutationTest {
             "lambda",
             "gate: person");
 
-    private static final List<String> FILES = Stream.of(Samples.RIGHT, DatabaseSamples.RIGHT, RollbackSamples.RIGHT)
+    private static final List<String> FILES = Stream.of(
+                    Samples.RIGHT, DatabaseSamples.RIGHT, RollbackSamples.RIGHT, AlarmSamples.RIGHT)
             .flatMap(List::stream)
             .toList();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RollbackFaultsTest {
     private static final String BARE =
-            "an alarm with its kind, as bell: { alarm: ... }: there is no section alarms yet that a name alone could refer to";
+            "an alarm with its kind, as bell: { alarm: ... }: no alarm of the section alarms can be asked how it stands";
 
     @Test
     void everyFaultIsToldAtOnceInTheOrderOfTheFile() {
@@ -171,7 +171,10 @@ class RollbackFaultsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Vocabulary(
-                        List.of(), Files.DATABASES, new Releases(kinds.alarms(), targets, kinds.announcers())))
+                        List.of(),
+                        Files.DATABASES,
+                        new Releases(kinds.alarms(), targets, kinds.announcers()),
+                        List.of()))
                 .withMessageContaining("two kinds and keys of a step are named lambda");
     }
 }

@@ -76,8 +76,6 @@ final class RollbackSamples {
             "wehn: {}",
             "when: [a]",
             "when: { alarms: [] }",
-            "when: { alarms: [errors] }",
-            "when: { alarms: errors }",
             "when: { alarms: [{ bell: { alarm: a }, siren: { alarm: a } }] }",
             "when: { alarms: [{ bell: a }] }",
             "when: { alarms: [{ bell: {} }] }",
@@ -146,6 +144,8 @@ final class RollbackSamples {
                     Stream.of(
                                     "stop: [{ switch: { function: a } }, { switch: { function: a } }]",
                                     "stop: [{ name: x, switch: { function: a } }, { name: x, switch: { function: b } }]",
+                                    "when: { alarms: [errors] }",
+                                    "when: { alarms: errors }",
                                     "guards: { window: 0s }",
                                     "guards: { off: false }",
                                     "guards: { off: No }",

@@ -98,7 +98,10 @@ class RollbackSectionTest {
             return TestingKind.inMemory("books");
         });
         var words = new Vocabulary(
-                Files.VOCABULARY.checks(), Files.DATABASES, new Releases(List.of(), List.of(shelf), List.of()));
+                Files.VOCABULARY.checks(),
+                Files.DATABASES,
+                new Releases(List.of(), List.of(shelf), List.of()),
+                List.of());
         var file = new SystemFile(words, Files.SECRETS);
         var text = RollbackSamples.withSections("rollback: { steps: [{ shelf: {} }] }\n");
         var cloud = "cloud: { provider: aliyun, region: \"${public-env:REGION}\" }\n";

@@ -26,7 +26,7 @@ class SystemSchemaTest {
     }
 
     static List<String> rightFiles() {
-        return Stream.of(Samples.RIGHT, DatabaseSamples.RIGHT, RollbackSamples.RIGHT)
+        return Stream.of(Samples.RIGHT, DatabaseSamples.RIGHT, RollbackSamples.RIGHT, AlarmSamples.RIGHT)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -35,7 +35,8 @@ class SystemSchemaTest {
         return Stream.of(
                         Samples.WRONG_IN_STRUCTURE,
                         DatabaseSamples.WRONG_IN_STRUCTURE,
-                        RollbackSamples.WRONG_IN_STRUCTURE)
+                        RollbackSamples.WRONG_IN_STRUCTURE,
+                        AlarmSamples.WRONG_IN_STRUCTURE)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,7 +60,8 @@ class SystemSchemaTest {
         var words = new Vocabulary(
                 Files.VOCABULARY.checks(),
                 new Databases(List.of(), Files.DATABASES.scripts(), Files.DATABASES.baselines()),
-                Releases.NONE);
+                Releases.NONE,
+                List.of());
 
         assertThat(SystemSchema.json(words)).doesNotContain("migrations");
         assertThat(new SystemFile(words, Files.SECRETS)
@@ -70,7 +72,7 @@ class SystemSchemaTest {
 
     @Test
     void aVocabularyWithoutKindsHasNoRollbackAndTellsNobody() {
-        var words = new Vocabulary(Files.VOCABULARY.checks(), Files.DATABASES, Releases.NONE);
+        var words = new Vocabulary(Files.VOCABULARY.checks(), Files.DATABASES, Releases.NONE, List.of());
 
         assertThat(SystemSchema.json(words)).doesNotContain("\"rollback\"", "\"announce\"", "\"alarms\"");
         assertThat(new SystemFile(words, Files.SECRETS)
@@ -84,7 +86,8 @@ class SystemSchemaTest {
         var words = new Vocabulary(
                 Files.VOCABULARY.checks(),
                 Files.DATABASES,
-                new Releases(List.of(), TestingKind.ALL.targets(), List.of()));
+                new Releases(List.of(), TestingKind.ALL.targets(), List.of()),
+                List.of());
 
         assertThat(SystemSchema.json(words)).contains("\"rollback\"").doesNotContain("\"alarms\"");
         assertThat(new SystemFile(words, Files.SECRETS)
@@ -101,7 +104,8 @@ class SystemSchemaTest {
         var words = new Vocabulary(
                 Files.VOCABULARY.checks(),
                 Files.DATABASES,
-                new Releases(List.of(), TestingKind.ALL.targets(), List.of()));
+                new Releases(List.of(), TestingKind.ALL.targets(), List.of()),
+                List.of());
 
         assertThat(SystemSchema.json(words)).doesNotContain("\"stop\"");
         assertThat(new SystemFile(words, Files.SECRETS)

@@ -38,6 +38,7 @@ public final class InMemoryAlarmStore implements AlarmStore {
     /** What deletions are counted by. */
     public static final Quota DELETE = Quota.perSecond("Delete", 3);
 
+    private final String kind;
     private final String name;
     private final InMemoryWeather weather = new InMemoryWeather();
     private final Map<Id, Canonical> things = new TreeMap<>();
@@ -45,8 +46,14 @@ public final class InMemoryAlarmStore implements AlarmStore {
     private final Set<Kind> unknown = EnumSet.noneOf(Kind.class);
     private int writes;
 
-    /** An empty one. */
+    /** An empty one, of the kind {@code memory}. */
     public InMemoryAlarmStore(String name) {
+        this("memory", name);
+    }
+
+    /** An empty one of that kind. */
+    public InMemoryAlarmStore(String kind, String name) {
+        this.kind = kind;
         this.name = name;
     }
 
@@ -93,7 +100,7 @@ public final class InMemoryAlarmStore implements AlarmStore {
 
     @Override
     public String kind() {
-        return "memory";
+        return kind;
     }
 
     @Override

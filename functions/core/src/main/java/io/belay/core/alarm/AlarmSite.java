@@ -37,7 +37,7 @@ public record AlarmSite(AlarmStore store, List<Resource> wanted) {
                 .map(Resource::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (var each : wanted) {
-            for (var receiver : told(each)) {
+            for (var receiver : each.receivers()) {
                 if (!all.contains(receiver)) {
                     throw new IllegalArgumentException(each.id() + " tells " + receiver.name() + ", who is not wanted");
                 }
@@ -48,14 +48,5 @@ public record AlarmSite(AlarmStore store, List<Resource> wanted) {
             }
         }
         Composites.inOrder(wanted);
-    }
-
-    private static List<Receiver> told(Resource resource) {
-        return switch (resource) {
-            case AlarmSpec alarm -> alarm.receivers();
-            case Composite composite -> composite.receivers();
-            case Budget budget -> budget.receivers();
-            case Dashboard _, MetricFilter _, Receiver _, Retention _, SavedQuery _ -> List.of();
-        };
     }
 }

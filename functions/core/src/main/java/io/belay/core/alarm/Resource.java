@@ -1,6 +1,7 @@
 package io.belay.core.alarm;
 
 import io.belay.core.plan.Fields;
+import java.util.List;
 
 /**
  * A thing that watches over a system, as it should be or as it is: in no cloud's words as the system file has it, in a cloud's own
@@ -13,6 +14,11 @@ public sealed interface Resource
 
     /** Its name in the store, to the letter. */
     String name();
+
+    /** Who is told of it. */
+    default List<Receiver> receivers() {
+        return List.of();
+    }
 
     /** All else of it, as people compare it; free of secrets. */
     Fields fields();
