@@ -1,16 +1,24 @@
 package io.belay.assembly;
 
+import io.belay.alarmsetup.AlarmApply;
+import io.belay.alarmsetup.AlarmDrift;
+import io.belay.alarmsetup.AlarmPlan;
+import io.belay.alarmsetup.Drill;
+import io.belay.alarmsetup.Rehearsal;
 import io.belay.core.Deadline;
 import io.belay.core.PortException;
 import io.belay.core.Progress;
 import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.Time;
+import io.belay.core.alarm.AlarmsSpec;
+import io.belay.core.alarm.Resource;
 import io.belay.core.check.Check;
 import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Scenario;
 import io.belay.core.migration.DatabaseSpec;
 import io.belay.core.migration.MigrationsSpec;
+import io.belay.core.release.RollbackCauses;
 import io.belay.core.release.RollbackStep;
 import io.belay.core.release.RollbackStop;
 import io.belay.core.schema.Picture;
@@ -60,14 +68,28 @@ public final class Bundle {
     /** Lets go what {@value #STOP} stopped. */
     public static final String RESUME = "resume";
 
+    /** Which changes make the alarms that are into the alarms that should be. */
+    public static final String ALARMS_PLAN = "alarms-plan";
+
+    /** Whether the alarms are still as they should be; for the clock. */
+    public static final String ALARMS_DRIFT = "alarms-drift";
+
+    /** Makes the changes of a plan that a person looked at. */
+    public static final String ALARMS_APPLY = "alarms-apply";
+
+    /** Rings an alarm for nothing and follows it to the announcement. */
+    public static final String ALARMS_DRILL = "alarms-drill";
+
     /** Those that say how a system is. They are what is scraped. */
     public static final List<String> VERIFYING = List.of(HEALTH, MIGRATION_VERIFY);
 
     /** Those that change nothing but what a system file's own scenarios write: whoever may ask may ask for each of them. */
-    public static final List<String> READING = List.of(HEALTH, MIGRATION_VERIFY, ROLLBACK_PLAN, RELEASE);
+    public static final List<String> READING = 
+            List.of(HEALTH, MIGRATION_VERIFY, ROLLBACK_PLAN, RELEASE, ALARMS_PLAN, ALARMS_DRIFT);
 
     /** Those that change something: each is opened by a door that names it, and none by a GET. */
-    public static final List<String> CHANGING = List.of(ROLLBACK, STAMP, CLEAR, STOP, RESUME);
+    public static final List<String> CHANGING = 
+            List.of(ROLLBACK, STAMP, CLEAR, STOP, RESUME, ALARMS_APPLY, ALARMS_DRILL);
 
     /** Those that alarms and timers can call: what is done, or what would be. */
     public static final List<String> RUNG = List.of(ROLLBACK, ROLLBACK_PLAN);
@@ -87,16 +109,22 @@ public final class Bundle {
         // Within a rollback health is asked again and again: how far that is, is not how far the rollback is.
         var health = new Health(system, time, Progress.NONE);
         var schema = new MigrationGate(system.migrations());
-        var catalog = new Catalog(Map.of(
-                HEALTH, new Health(system, time, progress),
-                MIGRATION_VERIFY, new MigrationVerify(system, time, progress),
-                ROLLBACK, new Rollback(system, health, schema, time, progress),
-                ROLLBACK_PLAN, new RollbackPlan(system, health, schema, time),
-                STAMP, new Stamping(system, health, schema, time),
-                RELEASE, new Releases(system, time),
-                CLEAR, new Clearing(system, time),
-                STOP, new Stopping(system, time),
-                RESUME, new Resuming(system, time)));
+        var rollback = new Rollback(system, health, schema, time, progress);
+        var plan = new RollbackPlan(system, health, schema, time);
+        var catalog = new Catalog(Map.ofEntries(
+                Map.entry(HEALTH, new Health(system, time, progress)),
+                Map.entry(MIGRATION_VERIFY, new MigrationVerify(system, time, progress)),
+                Map.entry(ROLLBACK, new Rehearsal(system, rollback, plan, time)),
+                Map.entry(ROLLBACK_PLAN, plan),
+                Map.entry(STAMP, new Stamping(system, health, schema, time)),
+                Map.entry(RELEASE, new Releases(system, time)),
+                Map.entry(CLEAR, new Clearing(system, time)),
+                Map.entry(STOP, new Stopping(system, time)),
+                Map.entry(RESUME, new Resuming(system, time)),
+                Map.entry(ALARMS_PLAN, new AlarmPlan(system, time)),
+                Map.entry(ALARMS_DRIFT, new AlarmDrift(system, time)),
+                Map.entry(ALARMS_APPLY, new AlarmApply(system, time)),
+                Map.entry(ALARMS_DRILL, new Drill(system, time))));
         return new Bundle(system, catalog, sections(system));
     }
 
@@ -107,16 +135,47 @@ public final class Bundle {
         var stop = new Section(
                 "rollback.stop",
                 system.rollback().stops().stream().map(RollbackStop::name).toList());
-        return Map.of(
-                HEALTH, new Section("health", looked(system.health())),
-                MIGRATION_VERIFY, new Section("migrations", looked(system.migrations())),
-                ROLLBACK, rollback,
-                ROLLBACK_PLAN, rollback,
-                STAMP, rollback,
-                RELEASE, rollback,
-                CLEAR, rollback,
-                STOP, stop,
-                RESUME, stop);
+        var alarms = new Section("alarms", looked(system.alarms()));
+        return Map.ofEntries(
+                Map.entry(HEALTH, new Section("health", looked(system.health()))),
+                Map.entry(MIGRATION_VERIFY, new Section("migrations", looked(system.migrations()))),
+                Map.entry(ROLLBACK, rollback),
+                Map.entry(ROLLBACK_PLAN, rollback),
+                Map.entry(STAMP, rollback),
+                Map.entry(RELEASE, rollback),
+                Map.entry(CLEAR, rollback),
+                Map.entry(STOP, stop),
+                Map.entry(RESUME, stop),
+                Map.entry(ALARMS_PLAN, alarms),
+                Map.entry(ALARMS_DRIFT, alarms),
+                Map.entry(ALARMS_APPLY, alarms),
+                Map.entry(ALARMS_DRILL, new Section("alarms.drill", drilled(system))));
+    }
+
+    /** A section that wants nothing is there all the same: under its policy what was wanted before may have to go. */
+    private static List<String> looked(AlarmsSpec alarms) {
+        var names = alarms.sites().stream()
+                .flatMap(site -> site.wanted().stream())
+                .map(Resource::name)
+                .distinct()
+                .toList();
+        return names.isEmpty()
+                ? alarms.sites().stream()
+                        .map(site -> site.store().target().address())
+                        .toList()
+                : names;
+    }
+
+    /** The test alarm, and those that a person may have rung in its place. */
+    private static List<String> drilled(SystemSpec system) {
+        return system.alarms().drill().stream()
+                .flatMap(drill -> Stream.concat(
+                        Stream.of(drill.alarm()),
+                        system.rollback().when().alarms().stream()
+                                .filter(each -> each.source().kind().equals(drill.source().kind()))
+                                .map(RollbackCauses.Watched::alarm)))
+                .distinct()
+                .toList();
     }
 
     private static List<String> looked(HealthSpec health) {

@@ -3,6 +3,7 @@ package io.belay.alarmsetup;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Cause;
+import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.PortException;
 import io.belay.core.Report;
@@ -11,6 +12,7 @@ import io.belay.core.Time;
 import io.belay.core.Verdict;
 import io.belay.core.alarm.DrillMark;
 import io.belay.core.alarm.DrillSpec;
+import io.belay.core.alarm.DrillTrail.Leg;
 import io.belay.core.announce.Announcement;
 import io.belay.core.announce.Announcer;
 import io.belay.core.system.SystemSpec;
@@ -19,12 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Stands before {@code rollback} where alarms are delivered: one that rings for a drill gets a plan and an announcement that says so,
  * every other goes through. Whether it is a drill, its source is asked. Safe for use by many threads.
  */
 public final class Rehearsal implements Function<Request, Report> {
+    /** What its report calls it. */
+    public static final String NAME = "alarms-rehearsal";
+
+    /** The fact of its first finding that bears the drill's mark; each leg that was gone is a fact by its own word. */
+    public static final String MARK = "drill";
+
     private final SystemSpec system;
     private final Function<Request, Report> rollback;
     private final Function<Request, Report> plan;
@@ -37,7 +46,7 @@ public final class Rehearsal implements Function<Request, Report> {
         this.rollback = requireNonNull(rollback, "rollback");
         this.plan = requireNonNull(plan, "plan");
         this.time = requireNonNull(time, "time");
-        frame = new Frame("alarms-rehearsal", system, time);
+        frame = new Frame(NAME, system, time);
     }
 
     @Override
@@ -73,20 +82,32 @@ public final class Rehearsal implements Function<Request, Report> {
     }
 
     private List<Finding> findings(Request request, Cause.Alarmed alarmed, String mark) throws InterruptedException {
+        var called = time.instant();
         var planned = plan.apply(request);
+        var made = time.instant();
         var said = planned.findings().isEmpty()
                 ? ""
                 : planned.findings().getFirst().summary();
         var summary = "drill " + mark + " of " + alarmed.alarm() + ": nothing is wrong, nothing was changed; " + said;
         var findings = new ArrayList<Finding>();
-        findings.add(frame.head(Verdict.PASS, summary, List.of()));
         var title = system.redactor()
                 .redact("DRILL of " + system.name() + " " + system.environment() + ": nothing is wrong");
         var announcement = new Announcement(title, system.redactor().redact(summary), planned);
         for (var announcer : system.rollback().announcers()) {
             findings.add(told(announcer, announcement, request));
         }
+        var evidence = List.of(
+                Evidence.noted(MARK, mark),
+                Evidence.noted(Leg.CALLED.word(), called.toString()),
+                Evidence.noted(Leg.PLANNED.word(), made.toString()));
+        var told = findings.isEmpty() || findings.stream().anyMatch(each -> each.verdict() == Verdict.PASS);
+        findings.addFirst(frame.head(Verdict.PASS, summary, told ? told(evidence) : evidence));
         return findings;
+    }
+
+    private List<Evidence> told(List<Evidence> before) {
+        var now = Evidence.noted(Leg.ANNOUNCED.word(), time.instant().toString());
+        return Stream.concat(before.stream(), Stream.of(now)).toList();
     }
 
     private Finding told(Announcer announcer, Announcement announcement, Request request) throws InterruptedException {

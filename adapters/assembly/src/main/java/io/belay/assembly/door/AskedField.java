@@ -38,7 +38,8 @@ enum AskedField {
             case Bundle.ROLLBACK, Bundle.ROLLBACK_PLAN -> EnumSet.of(WITHIN, BY, PLAN, FAILED);
             case Bundle.STAMP -> EnumSet.of(WITHIN);
             case Bundle.CLEAR -> EnumSet.of(WITHIN, BY, REVISIONS);
-            case Bundle.STOP, Bundle.RESUME -> EnumSet.of(ONLY, WITHIN, BY);
+            case Bundle.ALARMS_APPLY -> EnumSet.of(ONLY, WITHIN, BY, PLAN);
+            case Bundle.STOP, Bundle.RESUME, Bundle.ALARMS_DRILL -> EnumSet.of(ONLY, WITHIN, BY);
             default -> EnumSet.of(ONLY, WITHIN);
         };
     }

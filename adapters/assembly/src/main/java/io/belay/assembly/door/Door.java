@@ -80,14 +80,21 @@ public final class Door {
                         "system", report.system(),
                         "verdict", report.verdict().name().toLowerCase(Locale.ROOT),
                         "took", Long.toString(report.took().toMillis())));
+        DrillLines.of(report).forEach(line -> log.info("drill", call.correlation(), line));
         return report;
     }
 
-    /** Whether the system file names an alarm of {@code source} that is called {@code alarm}. */
+    /** Whether the system file names an alarm of {@code source} that is called {@code alarm}, to be put back for or drilled. */
     boolean watches(String source, String alarm) {
-        return bundle.system().rollback().when().alarms().stream()
-                .anyMatch(each ->
+        var drilled = bundle.system()
+                .alarms()
+                .drill()
+                .filter(each ->
                         each.alarm().equals(alarm) && each.source().kind().equals(source));
+        return drilled.isPresent()
+                || bundle.system().rollback().when().alarms().stream()
+                        .anyMatch(each -> each.alarm().equals(alarm)
+                                && each.source().kind().equals(source));
     }
 
     private Bundle known(String function) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -61,19 +62,27 @@ final class FaceOptions {
         }
     }
 
-    /** Prints first: what was measured is not lost where a file cannot be written. */
     void show(Report report, Console console) {
-        console.out().print(face(console).text(report));
+        show(report, console, Faces.terminal(console.width(), console.colour())::text);
+    }
+
+    /**
+     * Prints first: what was measured is not lost where a file cannot be written.
+     *
+     * @param text how people read it where nothing else is asked for
+     */
+    void show(Report report, Console console, Function<Report, String> text) {
+        console.out().print(machine().map(face -> face.text(report)).orElseGet(() -> text.apply(report)));
         console.out().flush();
         html.ifPresent(path -> write(path, Faces.HTML, report));
         junit.ifPresent(path -> write(path, Faces.JUNIT, report));
     }
 
-    private Face face(Console console) {
+    private Optional<Face> machine() {
         if (json) {
-            return Faces.JSON;
+            return Optional.of(Faces.JSON);
         }
-        return prometheus ? Faces.PROMETHEUS : Faces.terminal(console.width(), console.colour());
+        return prometheus ? Optional.of(Faces.PROMETHEUS) : Optional.empty();
     }
 
     private static void write(Path path, Face face, Report report) {
