@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.ObjectMapper;
@@ -20,6 +21,9 @@ import tools.jackson.databind.ObjectMapper;
  *   <li>DescribeAlarms: "If you omit this parameter [AlarmTypes], only metric alarms are returned"; alarms that are not there
  *       are left out without a word; pages of 100.
  *   <li>DescribeAlarmHistory: pages of 100; "CloudWatch retains the history of an alarm even if you delete the alarm."
+ *   <li>PutMetricAlarm, PutCompositeAlarm: what is there is overwritten as a whole, tags apart, which are taken only when an alarm
+ *       is made; the name stays with its kind.
+ *   <li>DeleteAlarms: "up to 100 alarms in one operation", "no more than one composite alarm"; none that a composite alarm asks.
  *   <li>StateTransitionedTimestamp is when the value changed, StateUpdatedTimestamp when anything of the state did.
  * </ul>
  */
@@ -37,7 +41,16 @@ public final class CloudWatchControl implements Control {
 
     private record Turn(Instant at, String from, String to, String reason) {}
 
-    private record Alarm(String name, Optional<String> rule, Map<String, String> dimensions, List<Turn> turns) {
+    /** An alarm as it was asked for, in the query protocol's words. */
+    private record Alarm(Map<String, String> form, Tags tags, List<Turn> turns) {
+        private String name() {
+            return form.getOrDefault("AlarmName", "");
+        }
+
+        private boolean composite() {
+            return form.containsKey("AlarmRule");
+        }
+
         private Turn last() {
             return turns.getLast();
         }
@@ -45,28 +58,78 @@ public final class CloudWatchControl implements Control {
 
     /** An alarm on one metric with these dimensions, which has no data yet. */
     public CloudWatchControl metric(String name, Map<String, String> dimensions) {
-        return put(new Alarm(name, Optional.empty(), dimensions, new ArrayList<>()));
+        var form = new TreeMap<>(Map.of(
+                "AlarmName", name,
+                "MetricName", "Errors",
+                "Namespace", "AWS/Lambda",
+                "Statistic", "Sum",
+                "Period", "60",
+                "EvaluationPeriods", "1",
+                "Threshold", "1.0",
+                "ComparisonOperator", "GreaterThanThreshold"));
+        var at = 1;
+        for (var each : new TreeMap<>(dimensions).entrySet()) {
+            form.put("Dimensions.member." + at + ".Name", each.getKey());
+            form.put("Dimensions.member." + at + ".Value", each.getValue());
+            at++;
+        }
+        return put(form);
     }
 
-    /** An alarm made of others. */
+    /** An alarm made of others, whether they are there or not. */
     public CloudWatchControl composite(String name, String rule) {
-        return put(new Alarm(name, Optional.of(rule), Map.of(), new ArrayList<>()));
+        return put(new TreeMap<>(Map.of("AlarmName", name, "AlarmRule", rule)));
     }
 
-    private CloudWatchControl put(Alarm alarm) {
-        alarm.turns()
+    /** Somebody sets what {@code parameter} of PutMetricAlarm or PutCompositeAlarm sets: {@code Threshold}. */
+    public CloudWatchControl change(String name, String parameter, String value) {
+        alarm(name).form().put(parameter, value);
+        return this;
+    }
+
+    /** The tags of an alarm. */
+    public Map<String, String> tags(String name) {
+        return alarm(name).tags().all();
+    }
+
+    private Alarm alarm(String name) {
+        return Optional.ofNullable(alarms.get(name)).orElseThrow();
+    }
+
+    private CloudWatchControl put(Map<String, String> form) {
+        var before = Optional.ofNullable(alarms.get(form.getOrDefault("AlarmName", "")));
+        var kept = new TreeMap<String, String>();
+        var tags = new TreeMap<String, String>();
+        form.forEach((key, value) -> {
+            if (key.matches("Tags\\.member\\.\\d+\\.Key")) {
+                tags.put(value, form.getOrDefault(key.replace(".Key", ".Value"), ""));
+            } else if (!key.matches("Action|Version|Tags\\..*")) {
+                kept.put(key, value);
+            }
+        });
+        kept.putIfAbsent("ActionsEnabled", "true");
+        var made = new Alarm(kept, new Tags("ValidationError"), new ArrayList<>());
+        if (before.isPresent()) {
+            CloudWatchBounds.hold(before.get().composite() == made.composite(), made.name() + " is of another kind");
+            alarms.put(
+                    made.name(),
+                    new Alarm(kept, before.get().tags(), before.get().turns()));
+            return this;
+        }
+        made.tags().put(tags);
+        made.turns()
                 .add(new Turn(
                         clock.instant(),
                         "INSUFFICIENT_DATA",
                         "INSUFFICIENT_DATA",
                         "Unchecked: Initial alarm creation"));
-        alarms.put(alarm.name(), alarm);
+        alarms.put(made.name(), made);
         return this;
     }
 
     /** The alarm turns to {@code state}: OK, ALARM or INSUFFICIENT_DATA. */
     public CloudWatchControl turn(String name, String state, String reason) {
-        var alarm = Optional.ofNullable(alarms.get(name)).orElseThrow();
+        var alarm = alarm(name);
         alarm.turns().add(new Turn(clock.instant(), alarm.last().to(), state, reason));
         return this;
     }
@@ -81,6 +144,18 @@ public final class CloudWatchControl implements Control {
         return switch (action) {
             case "DescribeAlarms" -> describe(asked.form());
             case "DescribeAlarmHistory" -> history(asked.form());
+            case "PutMetricAlarm" -> {
+                CloudWatchBounds.metric(asked.form());
+                put(asked.form());
+                yield result(action, "");
+            }
+            case "PutCompositeAlarm" -> {
+                CloudWatchBounds.composite(asked.form(), alarms.keySet());
+                put(asked.form());
+                yield result(action, "");
+            }
+            case "DeleteAlarms" -> delete(members(asked.form(), "AlarmNames.member."));
+            case "ListTagsForResource", "TagResource" -> tags(action, asked.form());
             default -> throw new Refusal(400, "InvalidAction", "Could not find operation " + action);
         };
     }
@@ -90,12 +165,54 @@ public final class CloudWatchControl implements Control {
         return Xml.refused(refusal, NAMESPACE);
     }
 
+    /** "If you specify any incorrect alarm names, the alarms you specify with correct names are still deleted." */
+    private Answer delete(List<String> names) {
+        CloudWatchBounds.hold(names.size() <= 100, "AlarmNames has more than 100 members");
+        var composites = names.stream()
+                .filter(name -> alarms.containsKey(name) && alarm(name).composite())
+                .count();
+        CloudWatchBounds.hold(composites <= 1, "More than one composite alarm cannot be deleted in one operation");
+        for (var other : alarms.values()) {
+            for (var asked : CloudWatchBounds.asked(other.form())) {
+                CloudWatchBounds.hold(
+                        names.contains(other.name()) || !names.contains(asked),
+                        "Cannot delete " + asked + " as there are composite alarm(s) depending on it.");
+            }
+        }
+        names.forEach(alarms::remove);
+        return result("DeleteAlarms", "");
+    }
+
+    private Answer tags(String action, Map<String, String> form) {
+        var arn = form.getOrDefault("ResourceARN", "");
+        var alarm = alarms.values().stream()
+                .filter(each -> arn(each).equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "ResourceNotFoundException", "Unknown " + arn));
+        if (action.equals("TagResource")) {
+            var tags = new TreeMap<String, String>();
+            for (int at = 1; form.containsKey("Tags.member." + at + ".Key"); at++) {
+                tags.put(
+                        form.getOrDefault("Tags.member." + at + ".Key", ""),
+                        form.getOrDefault("Tags.member." + at + ".Value", ""));
+            }
+            alarm.tags().put(tags);
+            return result(action, "");
+        }
+        var all = alarm.tags().all().entrySet().stream()
+                .map(each ->
+                        "<member>" + element("Key", each.getKey()) + element("Value", each.getValue()) + "</member>")
+                .collect(Collectors.joining());
+        return result(action, "<Tags>" + all + "</Tags>");
+    }
+
     private Answer describe(Map<String, String> form) {
         var names = members(form, "AlarmNames.member.");
+        CloudWatchBounds.hold(names.size() <= 100, "AlarmNames has more than 100 members");
         var types = members(form, "AlarmTypes.member.");
         var found = alarms.values().stream()
                 .filter(alarm -> names.isEmpty() || names.contains(alarm.name()))
-                .filter(alarm -> alarm.rule().isPresent()
+                .filter(alarm -> alarm.composite()
                         ? types.contains("CompositeAlarm")
                         : types.isEmpty() || types.contains("MetricAlarm"))
                 .toList();
@@ -103,12 +220,12 @@ public final class CloudWatchControl implements Control {
         var to = Math.min(found.size(), from + PAGE);
         var page = found.subList(from, to);
         var metrics = page.stream()
-                .filter(alarm -> alarm.rule().isEmpty())
-                .map(this::metric)
+                .filter(alarm -> !alarm.composite())
+                .map(CloudWatchControl::listed)
                 .collect(Collectors.joining());
         var composites = page.stream()
-                .filter(alarm -> alarm.rule().isPresent())
-                .map(this::composite)
+                .filter(alarm -> alarm.composite())
+                .map(CloudWatchControl::listed)
                 .collect(Collectors.joining());
         return result(
                 "DescribeAlarms",
@@ -144,17 +261,12 @@ public final class CloudWatchControl implements Control {
                 + element("HistoryData", data) + "</member>";
     }
 
-    private String metric(Alarm alarm) {
-        var dimensions = alarm.dimensions().entrySet().stream()
-                .map(each ->
-                        "<member>" + element("Name", each.getKey()) + element("Value", each.getValue()) + "</member>")
-                .collect(Collectors.joining());
-        return "<member>" + state(alarm) + element("MetricName", "Errors") + element("Namespace", "AWS/Lambda")
-                + "<Dimensions>" + dimensions + "</Dimensions></member>";
+    private static String listed(Alarm alarm) {
+        return "<member>" + state(alarm) + FormTree.xml(alarm.form()) + "</member>";
     }
 
-    private String composite(Alarm alarm) {
-        return "<member>" + state(alarm) + element("AlarmRule", alarm.rule().orElse("")) + "</member>";
+    private static String arn(Alarm alarm) {
+        return "arn:aws:cloudwatch:" + AwsServer.REGION + ":" + AwsServer.ACCOUNT + ":alarm:" + alarm.name();
     }
 
     private static String state(Alarm alarm) {
@@ -162,10 +274,7 @@ public final class CloudWatchControl implements Control {
                 .filter(turn -> !turn.from().equals(turn.to()))
                 .findFirst()
                 .orElse(alarm.last());
-        return element("AlarmName", alarm.name())
-                + element(
-                        "AlarmArn",
-                        "arn:aws:cloudwatch:" + AwsServer.REGION + ":" + AwsServer.ACCOUNT + ":alarm:" + alarm.name())
+        return element("AlarmArn", arn(alarm))
                 + element("StateValue", alarm.last().to())
                 + element("StateReason", alarm.last().reason())
                 + element("StateUpdatedTimestamp", alarm.last().at().toString())
