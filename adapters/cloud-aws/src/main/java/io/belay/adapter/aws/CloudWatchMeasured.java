@@ -75,6 +75,14 @@ record CloudWatchMeasured(Measure measure, Optional<BigDecimal> band, int period
             return new CloudWatchMeasured(
                     band.get().metric(), Optional.of(band.get().width()), period, beyond);
         }
+        Optional.ofNullable(alarm.thresholdMetricId())
+                .ifPresent(id -> beyond.put(
+                        "band",
+                        expressions.stream()
+                                .filter(each -> id.equals(each.id()))
+                                .map(MetricDataQuery::expression)
+                                .findFirst()
+                                .orElse(id)));
         return new CloudWatchMeasured(measure(expressions, metrics), Optional.empty(), period, beyond);
     }
 

@@ -61,9 +61,8 @@ final class CloudWatchReading {
         var bound = BigDecimal.valueOf(Objects.requireNonNullElse(alarm.threshold(), 0.0));
         return CloudWatchWords.comparison(alarm.comparisonOperator())
                 .<Limit>map(comparison -> new Limit.Threshold(comparison, bound))
-                // A band of a width that cannot be read; one that nobody asks for.
-                .orElseGet(() -> new Limit.Band(
-                        BigDecimal.valueOf(Double.MIN_VALUE), CloudWatchWords.side(alarm.comparisonOperator())));
+                // A band that cannot be read; the measure has it as it stands there.
+                .orElseGet(() -> new Limit.Band(BigDecimal.ONE, CloudWatchWords.side(alarm.comparisonOperator())));
     }
 
     static Held held(CompositeAlarm alarm) {

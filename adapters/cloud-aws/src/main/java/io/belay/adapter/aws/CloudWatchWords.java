@@ -54,15 +54,15 @@ final class CloudWatchWords {
 
     static ComparisonOperator written(Limit limit) {
         return switch (limit) {
-            case Limit.Threshold(var comparison, _) ->
-                switch (comparison) {
+            case Limit.Threshold threshold ->
+                switch (threshold.comparison()) {
                     case BELOW -> ComparisonOperator.LESS_THAN_THRESHOLD;
                     case AT_MOST -> ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
                     case AT_LEAST -> ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
                     case ABOVE -> ComparisonOperator.GREATER_THAN_THRESHOLD;
                 };
-            case Limit.Band(_, var side) ->
-                switch (side) {
+            case Limit.Band band ->
+                switch (band.side()) {
                     case ABOVE -> ComparisonOperator.GREATER_THAN_UPPER_THRESHOLD;
                     case BELOW -> ComparisonOperator.LESS_THAN_LOWER_THRESHOLD;
                     case OUTSIDE -> ComparisonOperator.LESS_THAN_LOWER_OR_GREATER_THAN_UPPER_THRESHOLD;

@@ -25,6 +25,7 @@ final class CloudWatchWriting {
     /** By which an expression calls the band around a metric. */
     static final String BAND = "band";
 
+    private static final List<String> PLAIN = List.of("Sum", "Average", "Minimum", "Maximum", "SampleCount");
     private static final String METRIC = "metric";
     private static final String RESULT = "result";
 
@@ -48,14 +49,14 @@ final class CloudWatchWriting {
                 .tags(tag(owner));
         var period = seconds(alarm);
         return switch (alarm.limit()) {
-            case Limit.Threshold(_, var bound) -> measured(request.threshold(bound.doubleValue()), alarm.measure(), period);
-            case Limit.Band(var width, _) ->
+            case Limit.Threshold threshold -> measured(request.threshold(threshold.bound().doubleValue()), alarm.measure(), period);
+            case Limit.Band band ->
                 request.thresholdMetricId(BAND)
                         .metrics(
                                 query(METRIC, period, (Measure.Metric) alarm.measure(), true),
                                 MetricDataQuery.builder()
                                         .id(BAND)
-                                        .expression("ANOMALY_DETECTION_BAND(" + METRIC + ", " + width.toPlainString() + ")")
+                                        .expression("ANOMALY_DETECTION_BAND(" + METRIC + ", " + band.width().toPlainString() + ")")
                                         .returnData(true)
                                         .build());
         };
@@ -96,8 +97,6 @@ final class CloudWatchWriting {
             case Measure.Of of -> throw new IllegalArgumentException("no form of CloudWatch: " + of.shown());
         };
     }
-
-    private static final List<String> PLAIN = List.of("Sum", "Average", "Minimum", "Maximum", "SampleCount");
 
     private static MetricDataQuery query(String id, int period, Measure.Metric metric, boolean answers) {
         return MetricDataQuery.builder()
