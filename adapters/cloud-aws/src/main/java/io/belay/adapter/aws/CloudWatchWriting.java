@@ -49,14 +49,16 @@ final class CloudWatchWriting {
                 .tags(tag(owner));
         var period = seconds(alarm);
         return switch (alarm.limit()) {
-            case Limit.Threshold threshold -> measured(request.threshold(threshold.bound().doubleValue()), alarm.measure(), period);
+            case Limit.Threshold threshold ->
+                measured(request.threshold(threshold.bound().doubleValue()), alarm.measure(), period);
             case Limit.Band band ->
                 request.thresholdMetricId(BAND)
                         .metrics(
                                 query(METRIC, period, (Measure.Metric) alarm.measure(), true),
                                 MetricDataQuery.builder()
                                         .id(BAND)
-                                        .expression("ANOMALY_DETECTION_BAND(" + METRIC + ", " + band.width().toPlainString() + ")")
+                                        .expression("ANOMALY_DETECTION_BAND(" + METRIC + ", "
+                                                + band.width().toPlainString() + ")")
                                         .returnData(true)
                                         .build());
         };
@@ -135,8 +137,10 @@ final class CloudWatchWriting {
         composite
                 .hush()
                 .ifPresent(hush -> request.actionsSuppressor(hush.alarm())
-                        .actionsSuppressorWaitPeriod(Math.toIntExact(hush.patience().toSeconds()))
-                        .actionsSuppressorExtensionPeriod(Math.toIntExact(hush.extension().toSeconds())));
+                        .actionsSuppressorWaitPeriod(
+                                Math.toIntExact(hush.patience().toSeconds()))
+                        .actionsSuppressorExtensionPeriod(
+                                Math.toIntExact(hush.extension().toSeconds())));
         return request;
     }
 
