@@ -2,43 +2,24 @@ package io.belay.adapter.aws;
 
 import io.belay.core.alarm.Channel;
 import io.belay.core.alarm.Receiver;
-import io.belay.core.alarm.Rendering;
 import java.util.List;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
+import java.util.stream.Stream;
 
-/** What alarms call to tell a receiver: topics and functions that are there, by their ARNs; for all else, a topic of its name. */
-record CloudWatchActions(String region, String account) {
+/**
+ * What alarms call to tell a receiver: topics and functions that are there, by their ARNs; for all else that SNS can tell, the
+ * receiver's own topic.
+ */
+record CloudWatchActions(AwsAccount account) {
     List<String> of(Receiver receiver) {
         return receiver.channels().stream()
-                .map(channel -> switch (channel) {
-                    case Channel.Function(var address) -> address;
-                    case Channel.Topic(var address) -> address;
-                    case Channel.Email _,
-                            Channel.Sms _,
-                            Channel.Webhook _,
-                            Channel.Queue _,
-                            Channel.DingTalk _,
-                            Channel.Slack _ -> topic(receiver.name());
+                .flatMap(channel -> switch (channel) {
+                    case Channel.Function(var address) -> Stream.of(address);
+                    case Channel.Topic(var address) -> Stream.of(address);
+                    case Channel.Email _, Channel.Sms _, Channel.Webhook _, Channel.Queue _ ->
+                        Stream.of(account.topic(receiver.name()));
+                    case Channel.DingTalk _, Channel.Slack _ -> Stream.<String>empty();
                 })
                 .distinct()
                 .toList();
-    }
-
-    private String topic(String name) {
-        var partition = PartitionMetadata.of(Region.of(region)).id();
-        return "arn:" + partition + ":sns:" + region + ":" + account + ":" + name;
-    }
-
-    /** Receivers are pointed at, and not made. */
-    static Rendering rendering(Receiver receiver) {
-        var ours = receiver.channels().stream()
-                .anyMatch(each -> !(each instanceof Channel.Function || each instanceof Channel.Topic));
-        return Rendering.none(
-                receiver,
-                ours
-                        ? "topics are not made yet: alarms call the topic " + receiver.name()
-                                + " of this account, with the subscriptions that it has"
-                        : "alarms call its functions and topics by their ARNs; permission to do so is not given yet");
     }
 }

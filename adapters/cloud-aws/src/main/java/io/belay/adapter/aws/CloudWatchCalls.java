@@ -5,7 +5,6 @@ import io.belay.core.Fault;
 import io.belay.core.PortException;
 import io.belay.core.alarm.Held;
 import io.belay.core.alarm.Owner;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,28 +24,18 @@ record CloudWatchCalls(AwsClients aws) {
     /** MaxRecords and AlarmNames of DescribeAlarms: "maximum value of 100", "maximum number of 100 items". */
     private static final int PAGE = 100;
 
-    /** A hundred thousand alarms: a list that goes on is broken. */
-    private static final int PAGES = 1_000;
-
     List<Held> all(Deadline deadline) throws InterruptedException {
-        var all = new ArrayList<Held>();
-        Optional<String> token = Optional.empty();
-        for (int page = 0; page < PAGES; page++) {
-            var next = token;
-            var answer = AwsCall.ask(
-                    deadline,
-                    limits -> aws.cloudWatch()
-                            .describeAlarms(request -> request.alarmTypes(BOTH)
-                                    .maxRecords(PAGE)
-                                    .nextToken(next.orElse(null))
-                                    .overrideConfiguration(limits)));
-            held(answer).forEach(all::add);
-            token = Optional.ofNullable(answer.nextToken()).filter(said -> !said.isEmpty());
-            if (token.isEmpty()) {
-                return all;
-            }
-        }
-        throw new PortException(new Fault(Fault.Kind.REJECTED, "DescribeAlarms lists more than 100,000 alarms"));
+        return Pages.all(
+                "DescribeAlarms",
+                token -> AwsCall.ask(
+                        deadline,
+                        limits -> aws.cloudWatch()
+                                .describeAlarms(request -> request.alarmTypes(BOTH)
+                                        .maxRecords(PAGE)
+                                        .nextToken(token.orElse(null))
+                                        .overrideConfiguration(limits))),
+                answer -> Optional.ofNullable(answer.nextToken()),
+                answer -> held(answer).toList());
     }
 
     /** Those of {@code names} that are there, by name. */

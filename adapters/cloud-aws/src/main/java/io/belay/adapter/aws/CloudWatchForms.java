@@ -51,12 +51,7 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
         return switch (wanted) {
             case AlarmSpec alarm -> alarm(alarm);
             case Composite composite -> composite(composite);
-            case Receiver receiver -> CloudWatchActions.rendering(receiver);
-            default ->
-                Rendering.none(
-                        wanted,
-                        "this store sets alarms and composite alarms; a "
-                                + wanted.kind().word() + " is not set yet");
+            default -> throw new IllegalArgumentException("no alarm: " + wanted.id());
         };
     }
 
@@ -89,6 +84,7 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
         alarm.remind()
                 .ifPresent(
                         span -> gaps.add(new Gap("remind", Spans.shown(span), "it tells once, when the colour turns")));
+        var receivers = receivers(alarm.receivers(), gaps);
         var spec = new AlarmSpec(
                 alarm.name(),
                 description(alarm.description(), gaps),
@@ -97,8 +93,8 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
                 window,
                 alarm.missing(),
                 severity(alarm.severity(), gaps),
-                receivers(alarm.receivers(), gaps),
-                alarm.recovery() && !alarm.receivers().isEmpty(),
+                receivers,
+                alarm.recovery() && !receivers.isEmpty(),
                 Optional.empty());
         return new Rendering(alarm, Optional.of(form(spec, Optional.of(owner))), gaps);
     }
@@ -152,13 +148,14 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
             return Rendering.none(
                     composite, "a rule is of 10,240 characters at most, and this one of " + rule.length());
         }
+        var receivers = receivers(composite.receivers(), gaps);
         var spec = new Composite(
                 composite.name(),
                 description(composite.description(), gaps),
                 composite.rule(),
                 severity(composite.severity(), gaps),
-                receivers(composite.receivers(), gaps),
-                composite.recovery() && !composite.receivers().isEmpty(),
+                receivers,
+                composite.recovery() && !receivers.isEmpty(),
                 composite.hush().map(hush -> whole(hush, gaps)));
         return new Rendering(composite, Optional.of(form(spec, Optional.of(owner), rule)), gaps);
     }

@@ -113,7 +113,7 @@ final class CloudWatchSignals {
         };
     }
 
-    private static Told by(Measure measure) {
+    static Told by(Measure measure) {
         return new Told.By(measure, SAME, "");
     }
 

@@ -22,13 +22,11 @@ import io.belay.core.alarm.Owner;
 import io.belay.core.alarm.Receiver;
 import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
-import io.belay.core.alarm.Retention;
 import io.belay.core.alarm.Rule;
 import io.belay.core.alarm.Signal;
 import io.belay.core.alarm.Statistic;
 import io.belay.core.alarm.Window;
 import io.belay.core.plan.Change;
-import io.belay.core.settings.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,20 +120,6 @@ class CloudWatchStoreTest {
     }
 
     @Test
-    void whatIsNotSetYetIsSaid() {
-        var oncall = new Receiver("oncall", List.of(new Channel.Email(Text.of("oncall@example.com"))));
-
-        assertThat(rendering(new Retention("/aws/lambda/serve", Optional.of(30), false))
-                        .form())
-                .isEmpty();
-        assertThat(rendering(oncall).gaps())
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.reason()).contains("the topic oncall"));
-        assertThat(form(alarm("errors").to(List.of(oncall))).fields().text("receivers"))
-                .contains("arn:aws:sns:eu-west-1:123456789012:oncall");
-    }
-
-    @Test
     void aWindowThatCloudWatchDoesNotLookAtIsSaid() {
         assertThat(rendering(alarm("long", ERRORS, "5", Window.of(Duration.ofMinutes(30), 49)))
                         .form())
@@ -192,7 +176,7 @@ class CloudWatchStoreTest {
 
         assertThat(current().getFirst().obstacles())
                 .extracting(Obstacle::reason)
-                .containsExactly(Obstacle.Reason.SWITCHED_OFF);
+                .containsExactly(Obstacle.Reason.SWITCHED_OFF, Obstacle.Reason.NO_FUNCTION);
     }
 
     @Test

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.ObjectMapper;
 
 /**
- * CloudWatch's alarms, over the query protocol, as in the CloudWatch API Reference.
+ * CloudWatch's alarms, over the query protocol, as in the CloudWatch API Reference; dashboards are {@link CloudWatchDashboards}'.
  *
  * <ul>
  *   <li>DescribeAlarms: "If you omit this parameter [AlarmTypes], only metric alarms are returned"; alarms that are not there
@@ -29,31 +28,14 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class CloudWatchControl implements Control {
     private static final String NAMESPACE = "http://monitoring.amazonaws.com/doc/2010-08-01/";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
 
-    private final Map<String, Alarm> alarms = new ConcurrentSkipListMap<>();
+    private final Map<String, CloudWatchAlarm> alarms = new ConcurrentSkipListMap<>();
+    private final CloudWatchDashboards dashboards = new CloudWatchDashboards();
     private final InstantSource clock;
 
     CloudWatchControl(InstantSource clock) {
         this.clock = clock;
-    }
-
-    private record Turn(Instant at, String from, String to, String reason) {}
-
-    /** An alarm as it was asked for, in the query protocol's words. */
-    private record Alarm(Map<String, String> form, Tags tags, List<Turn> turns) {
-        private String name() {
-            return form.getOrDefault("AlarmName", "");
-        }
-
-        private boolean composite() {
-            return form.containsKey("AlarmRule");
-        }
-
-        private Turn last() {
-            return turns.getLast();
-        }
     }
 
     /** An alarm on one metric with these dimensions, which has no data yet. */
@@ -92,7 +74,18 @@ public final class CloudWatchControl implements Control {
         return alarm(name).tags().all();
     }
 
-    private Alarm alarm(String name) {
+    /** A dashboard as it stands; empty where there is none. */
+    public String dashboard(String name) {
+        return dashboards.body(name);
+    }
+
+    /** Somebody puts a dashboard there. */
+    public CloudWatchControl dashboard(String name, String body) {
+        dashboards.put(name, body);
+        return this;
+    }
+
+    private CloudWatchAlarm alarm(String name) {
         return Optional.ofNullable(alarms.get(name)).orElseThrow();
     }
 
@@ -108,17 +101,17 @@ public final class CloudWatchControl implements Control {
             }
         });
         kept.putIfAbsent("ActionsEnabled", "true");
-        var made = new Alarm(kept, new Tags("ValidationError"), new ArrayList<>());
+        var made = new CloudWatchAlarm(kept, new Tags("ValidationError"), new ArrayList<>());
         if (before.isPresent()) {
             CloudWatchBounds.hold(before.get().composite() == made.composite(), made.name() + " is of another kind");
             alarms.put(
                     made.name(),
-                    new Alarm(kept, before.get().tags(), before.get().turns()));
+                    new CloudWatchAlarm(kept, before.get().tags(), before.get().turns()));
             return this;
         }
         made.tags().put(tags);
         made.turns()
-                .add(new Turn(
+                .add(new CloudWatchTurn(
                         clock.instant(),
                         "INSUFFICIENT_DATA",
                         "INSUFFICIENT_DATA",
@@ -130,7 +123,7 @@ public final class CloudWatchControl implements Control {
     /** The alarm turns to {@code state}: OK, ALARM or INSUFFICIENT_DATA. */
     public CloudWatchControl turn(String name, String state, String reason) {
         var alarm = alarm(name);
-        alarm.turns().add(new Turn(clock.instant(), alarm.last().to(), state, reason));
+        alarm.turns().add(new CloudWatchTurn(clock.instant(), alarm.last().to(), state, reason));
         return this;
     }
 
@@ -156,7 +149,13 @@ public final class CloudWatchControl implements Control {
             }
             case "DeleteAlarms" -> delete(members(asked.form(), "AlarmNames.member."));
             case "ListTagsForResource", "TagResource" -> tags(action, asked.form());
-            default -> throw new Refusal(400, "InvalidAction", "Could not find operation " + action);
+            case "SetAlarmState" -> set(asked.form());
+            default ->
+                dashboards
+                        .answer(action, asked.form())
+                        .map(body -> result(action, body))
+                        .orElseThrow(
+                                () -> new Refusal(400, "InvalidAction", "Could not find operation " + action));
         };
     }
 
@@ -183,10 +182,24 @@ public final class CloudWatchControl implements Control {
         return result("DeleteAlarms", "");
     }
 
+    /** "Temporarily sets the state": what the alarm measures sets it again when it is next looked at. */
+    private Answer set(Map<String, String> form) {
+        var name = form.getOrDefault("AlarmName", "");
+        var reason = form.getOrDefault("StateReason", "");
+        if (!alarms.containsKey(name)) {
+            throw new Refusal(404, "ResourceNotFound", "Unknown " + name);
+        }
+        CloudWatchBounds.hold(!reason.isEmpty() && reason.length() <= 1_023, "StateReason is of 1 to 1023 characters");
+        CloudWatchBounds.hold(
+                form.getOrDefault("StateValue", "").matches("OK|ALARM|INSUFFICIENT_DATA"), "StateValue is invalid");
+        turn(name, form.getOrDefault("StateValue", ""), reason);
+        return result("SetAlarmState", "");
+    }
+
     private Answer tags(String action, Map<String, String> form) {
         var arn = form.getOrDefault("ResourceARN", "");
         var alarm = alarms.values().stream()
-                .filter(each -> arn(each).equals(arn))
+                .filter(each -> each.arn().equals(arn))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "ResourceNotFoundException", "Unknown " + arn));
         if (action.equals("TagResource")) {
@@ -221,11 +234,11 @@ public final class CloudWatchControl implements Control {
         var page = found.subList(from, to);
         var metrics = page.stream()
                 .filter(alarm -> !alarm.composite())
-                .map(CloudWatchControl::listed)
+                .map(CloudWatchAlarm::listed)
                 .collect(Collectors.joining());
         var composites = page.stream()
                 .filter(alarm -> alarm.composite())
-                .map(CloudWatchControl::listed)
+                .map(CloudWatchAlarm::listed)
                 .collect(Collectors.joining());
         return result(
                 "DescribeAlarms",
@@ -236,7 +249,7 @@ public final class CloudWatchControl implements Control {
     private Answer history(Map<String, String> form) {
         var name = form.getOrDefault("AlarmName", "");
         var since = Instant.parse(form.getOrDefault("StartDate", "1970-01-01T00:00:00Z"));
-        var turns = Optional.ofNullable(alarms.get(name)).map(Alarm::turns).orElse(List.of()).reversed().stream()
+        var turns = Optional.ofNullable(alarms.get(name)).map(CloudWatchAlarm::turns).orElse(List.of()).reversed().stream()
                 .filter(turn -> !turn.at().isBefore(since))
                 .filter(turn -> !turn.from().equals(turn.to()))
                 .toList();
@@ -245,40 +258,9 @@ public final class CloudWatchControl implements Control {
         var from = Integer.parseInt(form.getOrDefault("NextToken", "0"));
         var to = Math.min(ordered.size(), from + PAGE);
         var items =
-                ordered.subList(from, to).stream().map(turn -> item(name, turn)).collect(Collectors.joining());
+                ordered.subList(from, to).stream().map(turn -> turn.item(name)).collect(Collectors.joining());
         return result(
                 "DescribeAlarmHistory", "<AlarmHistoryItems>" + items + "</AlarmHistoryItems>" + next(to, ordered));
-    }
-
-    private static String item(String name, Turn turn) {
-        var data = JSON.writeValueAsString(Map.of(
-                "version", "1.0",
-                "oldState", Map.of("stateValue", turn.from(), "stateReason", "before"),
-                "newState", Map.of("stateValue", turn.to(), "stateReason", turn.reason())));
-        return "<member>" + element("AlarmName", name) + element("AlarmType", "MetricAlarm")
-                + element("Timestamp", turn.at().toString()) + element("HistoryItemType", "StateUpdate")
-                + element("HistorySummary", "Alarm updated from " + turn.from() + " to " + turn.to())
-                + element("HistoryData", data) + "</member>";
-    }
-
-    private static String listed(Alarm alarm) {
-        return "<member>" + state(alarm) + FormTree.xml(alarm.form()) + "</member>";
-    }
-
-    private static String arn(Alarm alarm) {
-        return "arn:aws:cloudwatch:" + AwsServer.REGION + ":" + AwsServer.ACCOUNT + ":alarm:" + alarm.name();
-    }
-
-    private static String state(Alarm alarm) {
-        var changed = alarm.turns().reversed().stream()
-                .filter(turn -> !turn.from().equals(turn.to()))
-                .findFirst()
-                .orElse(alarm.last());
-        return element("AlarmArn", arn(alarm))
-                + element("StateValue", alarm.last().to())
-                + element("StateReason", alarm.last().reason())
-                + element("StateUpdatedTimestamp", alarm.last().at().toString())
-                + element("StateTransitionedTimestamp", changed.at().toString());
     }
 
     private static String next(int to, Collection<?> all) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class LambdaControl implements Control {
     private static final int UNRESERVED = 100;
 
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
+    private final LambdaPolicies policies = new LambdaPolicies();
     private final InstantSource clock;
 
     LambdaControl(InstantSource clock) {
@@ -130,6 +132,26 @@ public final class LambdaControl implements Control {
         return found(function).reserved;
     }
 
+    /** The statements of the resource policy of {@code function}; of its alias or version {@code qualifier}, where it is not empty. */
+    public Collection<Map<String, Object>> statements(String function, String qualifier) {
+        return policies.statements(arn(function, qualifier));
+    }
+
+    /** Somebody takes all statements of that policy away. */
+    public void forbid(String function, String qualifier) {
+        policies.clear(arn(function, qualifier));
+    }
+
+    /** Somebody puts {@code statement} into that policy. */
+    public void permit(String function, String qualifier, String id, Map<String, Object> statement) {
+        policies.put(arn(function, qualifier), id, statement);
+    }
+
+    private String arn(String function, String qualifier) {
+        var arn = found(function).arn();
+        return qualifier.isEmpty() ? arn : arn + ":" + qualifier;
+    }
+
     /** How {@code alias} stands. */
     public Alias alias(String function, String alias) {
         return Optional.ofNullable(found(function).aliases.get(alias)).orElseThrow(() -> missing(alias));
@@ -155,6 +177,12 @@ public final class LambdaControl implements Control {
             case "aliases" -> asked.method().equals("PUT") ? "UpdateAlias" : "GetAlias";
             case "versions" -> asked.method().equals("POST") ? "PublishVersion" : "ListVersionsByFunction";
             case "configuration" -> "GetFunctionConfiguration";
+            case "policy" ->
+                switch (asked.method()) {
+                    case "GET" -> "GetPolicy";
+                    case "POST" -> "AddPermission";
+                    default -> "RemovePermission";
+                };
             case "concurrency" ->
                 switch (asked.method()) {
                     case "GET" -> "GetFunctionConcurrency";
@@ -186,6 +214,9 @@ public final class LambdaControl implements Control {
                 found(path.get(2)).reserved = Optional.empty();
                 yield Answer.nothing();
             }
+            case "GetPolicy" -> policies.get(policy(asked));
+            case "AddPermission" -> policies.add(policy(asked), asked.json());
+            case "RemovePermission" -> policies.remove(policy(asked), path.get(4));
             case "PublishVersion" ->
                 Answer.json(shown(publishVersion(found(path.get(2)), asked.json()), found(path.get(2))));
             case "ListTags" ->
@@ -210,6 +241,16 @@ public final class LambdaControl implements Control {
     @Override
     public Answer refused(Refusal refusal) {
         return JsonRefusals.of(refusal);
+    }
+
+    /** Whose policy is meant; of an alias or a version that is there. */
+    private String policy(Asked asked) {
+        var of = found(asked.path().get(2));
+        var qualifier = asked.query().getOrDefault("Qualifier", "");
+        if (!qualifier.isEmpty() && !of.aliases.containsKey(qualifier)) {
+            version(of, qualifier);
+        }
+        return arn(of.name, qualifier);
     }
 
     private Answer updateAlias(Function of, String name, JsonNode asked) {
