@@ -74,7 +74,9 @@ final class ActionReach {
         }
         if (policy.isEmpty()) {
             return Optional.of(new Obstacle(
-                    Obstacle.Reason.NO_FUNCTION, arn, "there is no function, or no alias or version of it, of this name"));
+                    Obstacle.Reason.NO_FUNCTION,
+                    arn,
+                    "there is no function, or no alias or version of it, of this name"));
         }
         return FunctionPermission.allows(policy.get(), alarm)
                 ? Optional.empty()

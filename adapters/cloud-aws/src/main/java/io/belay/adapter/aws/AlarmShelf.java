@@ -68,7 +68,8 @@ final class AlarmShelf implements AwsShelf {
         var ids = changes.stream().map(ShelfApply::id).toList();
         var named = calls.named(ids.stream().map(Id::name).toList(), deadline);
         var now = new TreeMap<Id, Canonical>();
-        // The two kinds share their names: an alarm in the place of a composite alarm is not what a plan was drawn from.
+        // The two kinds share their names: an alarm in the place of a composite alarm is not what a plan was drawn
+        // from.
         for (var id : ids) {
             Optional.ofNullable(named.get(id.name())).ifPresent(held -> now.put(id, held.form()));
         }

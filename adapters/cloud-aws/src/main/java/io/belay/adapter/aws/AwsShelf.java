@@ -62,9 +62,8 @@ interface AwsShelf {
         var after = change.after().get().all();
         var is = now.get().all();
         return before.to(after).stream()
-                .allMatch(each -> is.text(each.field()).equals(each.is())
-                        || is.text(each.field()).equals(each.shouldBe()))
-                && is.to(before).stream()
-                        .allMatch(each -> is.text(each.field()).equals(after.text(each.field())));
+                        .allMatch(each -> is.text(each.field()).equals(each.is())
+                                || is.text(each.field()).equals(each.shouldBe()))
+                && is.to(before).stream().allMatch(each -> is.text(each.field()).equals(after.text(each.field())));
     }
 }

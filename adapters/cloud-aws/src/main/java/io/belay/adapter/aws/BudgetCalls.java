@@ -42,8 +42,8 @@ record BudgetCalls(AwsClients aws, AwsAccount account) {
         return AwsCall.ask(
                         deadline,
                         limits -> aws.budgets()
-                                .listTagsForResource(request -> request.resourceARN(arn(name))
-                                        .overrideConfiguration(limits)))
+                                .listTagsForResource(request ->
+                                        request.resourceARN(arn(name)).overrideConfiguration(limits)))
                 .resourceTags()
                 .stream()
                 .filter(each -> each.key().equals(CloudWatchMark.TAG))
@@ -145,8 +145,7 @@ record BudgetCalls(AwsClients aws, AwsAccount account) {
         AwsCall.ask(
                 deadline,
                 limits -> aws.budgets()
-                        .deleteBudget(request -> request.accountId(account.id())
-                                .budgetName(name)
-                                .overrideConfiguration(limits)));
+                        .deleteBudget(request ->
+                                request.accountId(account.id()).budgetName(name).overrideConfiguration(limits)));
     }
 }

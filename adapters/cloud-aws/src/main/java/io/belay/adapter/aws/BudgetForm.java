@@ -32,13 +32,17 @@ record BudgetForm(AwsAccount account) {
         var receivers = receivers(wanted.receivers(), gaps);
         if (receivers.isEmpty() && !wanted.marks().isEmpty()) {
             gaps.add(new Gap(
-                    "told at", String.valueOf(wanted.fields().text("told at").orElse("")), "nobody is there to be told"));
+                    "told at",
+                    String.valueOf(wanted.fields().text("told at").orElse("")),
+                    "nobody is there to be told"));
         }
         var form = new Budget(
                 wanted.name(),
                 wanted.limit(),
                 wanted.currency(),
-                receivers.isEmpty() ? List.of() : wanted.marks().stream().map(BudgetForm::kept).toList(),
+                receivers.isEmpty()
+                        ? List.of()
+                        : wanted.marks().stream().map(BudgetForm::kept).toList(),
                 wanted.marks().isEmpty() ? List.of() : receivers);
         return new Rendering(wanted, Optional.of(Canonical.of(form, Optional.of(owner))), gaps);
     }
@@ -56,9 +60,11 @@ record BudgetForm(AwsAccount account) {
                 switch (channel) {
                     case Channel.Email(var address) -> letters.add(address.reveal());
                     case Channel.Topic(var arn) -> topics.add(arn);
-                    case Channel.Sms _, Channel.Webhook _, Channel.Queue _ -> topics.add(account.topic(receiver.name()));
+                    case Channel.Sms _, Channel.Webhook _, Channel.Queue _ ->
+                        topics.add(account.topic(receiver.name()));
                     case Channel.Function _, Channel.DingTalk _, Channel.Slack _ ->
-                        gaps.add(new Gap("receivers", channel.shown(), "a budget tells topics and addresses of letters"));
+                        gaps.add(new Gap(
+                                "receivers", channel.shown(), "a budget tells topics and addresses of letters"));
                 }
             }
         }

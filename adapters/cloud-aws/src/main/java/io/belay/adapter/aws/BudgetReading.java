@@ -45,7 +45,8 @@ final class BudgetReading {
                         amount.orElse(BigDecimal.ONE),
                         limit.map(Spend::unit).orElse("USD"),
                         ours.stream()
-                                .map(each -> BigDecimal.valueOf(each.notification().threshold()))
+                                .map(each ->
+                                        BigDecimal.valueOf(each.notification().threshold()))
                                 .filter(each -> each.signum() > 0)
                                 .toList(),
                         addresses.stream()
@@ -79,7 +80,9 @@ final class BudgetReading {
         if (!budget.costFilters().isEmpty() || budget.filterExpression() != null) {
             beyond.add(new Beyond("filters", "some of the costs"));
         }
-        if (Optional.ofNullable(budget.costTypes()).filter(BudgetReading::chosen).isPresent()) {
+        if (Optional.ofNullable(budget.costTypes())
+                .filter(BudgetReading::chosen)
+                .isPresent()) {
             beyond.add(new Beyond("costs", "some kinds of costs"));
         }
         if (budget.autoAdjustData() != null) {
@@ -131,7 +134,8 @@ final class BudgetReading {
     static List<NotificationWithSubscribers> told(Budget budget) {
         var subscribers = budget.receivers().stream()
                 .map(each -> Subscriber.builder()
-                        .subscriptionType(each.name().startsWith("arn:") ? SubscriptionType.SNS : SubscriptionType.EMAIL)
+                        .subscriptionType(
+                                each.name().startsWith("arn:") ? SubscriptionType.SNS : SubscriptionType.EMAIL)
                         .address(each.name())
                         .build())
                 .toList();

@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  */
 final class BudgetShelf implements AwsShelf {
     private static final Quota CALLS = Quota.perSecond("Budgets", 2);
-    private static final Set<String> ONE_BY_ONE = Set.of("told at", "receivers", "told apart", "told otherwise", "owner");
+    private static final Set<String> ONE_BY_ONE =
+            Set.of("told at", "receivers", "told apart", "told otherwise", "owner");
 
     private final AwsClients aws;
     private final AwsAccount account;
@@ -89,9 +90,7 @@ final class BudgetShelf implements AwsShelf {
                 now.put(
                         id,
                         BudgetReading.read(
-                                budget.get(),
-                                calls.owner(id.name(), deadline),
-                                calls.told(id.name(), deadline)));
+                                budget.get(), calls.owner(id.name(), deadline), calls.told(id.name(), deadline)));
             }
         }
         return now;
@@ -147,9 +146,7 @@ final class BudgetShelf implements AwsShelf {
         var settled = is.fields().to(after.fields()).stream()
                 .filter(each -> !ONE_BY_ONE.contains(each.field()))
                 .allMatch(each -> each.is().equals(before.fields().text(each.field())));
-        return settled
-                && mixed(marks(before), marks(is), marks(after))
-                && mixed(told(before), told(is), told(after));
+        return settled && mixed(marks(before), marks(is), marks(after)) && mixed(told(before), told(is), told(after));
     }
 
     private static boolean mixed(Set<Object> before, Set<Object> now, Set<Object> after) {
@@ -163,7 +160,8 @@ final class BudgetShelf implements AwsShelf {
     }
 
     private static Set<Object> told(Canonical form) {
-        return ((Budget) form.resource()).receivers().stream().map(Receiver::name).collect(Collectors.toSet());
+        return ((Budget) form.resource())
+                .receivers().stream().map(Receiver::name).collect(Collectors.toSet());
     }
 
     @Override

@@ -45,8 +45,7 @@ public final class CloudWatchBell implements AlarmBell {
     }
 
     private static boolean bears(AlarmState state, DrillMark mark) {
-        return DrillMark.read(state.reason()).equals(Optional.of(mark))
-                && state.colour() == AlarmState.Colour.RED;
+        return DrillMark.read(state.reason()).equals(Optional.of(mark)) && state.colour() == AlarmState.Colour.RED;
     }
 
     /** What has turned red by itself meanwhile stays red. */

@@ -16,7 +16,6 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
 import io.belay.core.probe.Target;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,26 +69,26 @@ public final class CloudWatchStore implements AlarmStore {
     @Override
     public List<Held> current(Owner owner, List<Resource> wanted, Deadline deadline) throws InterruptedException {
         var ids = wanted.stream().map(Resource::id).collect(Collectors.toSet());
-        var current = new ArrayList<Held>();
-        for (var shelf : shelves) {
-            var here = wanted.stream()
-                    .filter(each -> shelf.kinds().contains(each.kind()))
-                    .toList();
-            look(shelf, owner, here, deadline).stream()
-                    .filter(held -> held.form().owner().equals(Optional.of(owner))
-                            || ids.contains(held.form().id()))
-                    .forEach(current::add);
-        }
-        return current;
+        var asks = shelves.stream()
+                .<Together.Ask<List<Held>>>map(shelf -> () -> look(shelf, owner, wanted, deadline))
+                .toList();
+        return Together.all(asks).stream()
+                .flatMap(List::stream)
+                .filter(held -> held.form().owner().equals(Optional.of(owner))
+                        || ids.contains(held.form().id()))
+                .toList();
     }
 
     /** Who may not look where nothing is wanted has nothing there: a budget that nobody asks for needs no permission. */
     private static List<Held> look(AwsShelf shelf, Owner owner, List<Resource> wanted, Deadline deadline)
             throws InterruptedException {
+        var here = wanted.stream()
+                .filter(each -> shelf.kinds().contains(each.kind()))
+                .toList();
         try {
-            return shelf.all(owner, wanted, deadline);
+            return shelf.all(owner, here, deadline);
         } catch (PortException fault) {
-            if (wanted.isEmpty() && fault.fault().kind() == Fault.Kind.DENIED) {
+            if (here.isEmpty() && fault.fault().kind() == Fault.Kind.DENIED) {
                 return List.of();
             }
             throw fault;

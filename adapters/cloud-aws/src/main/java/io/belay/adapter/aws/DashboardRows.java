@@ -36,10 +36,11 @@ final class DashboardRows {
                         names.addAll(names(by.measure()));
                         rows.addAll(rows(by.measure()));
                     } else {
-                        gaps.add(gap(
-                                widget,
-                                wanted,
-                                "something else in this picture has the names of its metrics: give it a picture of its own"));
+                        gaps.add(
+                                gap(
+                                        widget,
+                                        wanted,
+                                        "something else in this picture has the names of its metrics: give it a picture of its own"));
                     }
                 }
             }

@@ -89,11 +89,11 @@ final class DashboardShelf implements AwsShelf {
 
     private Optional<Canonical> read(String name, Deadline deadline) throws InterruptedException {
         return Absent.or(() -> AwsCall.ask(
-                        deadline,
-                        limits -> aws.cloudWatch()
-                                .getDashboard(request ->
-                                        request.dashboardName(name).overrideConfiguration(limits)))
-                .dashboardBody())
+                                deadline,
+                                limits -> aws.cloudWatch()
+                                        .getDashboard(request ->
+                                                request.dashboardName(name).overrideConfiguration(limits)))
+                        .dashboardBody())
                 .map(written -> body.read(name, written));
     }
 
@@ -125,7 +125,8 @@ final class DashboardShelf implements AwsShelf {
         AwsCall.ask(
                 deadline,
                 limits -> aws.cloudWatch()
-                        .deleteDashboards(request -> request.dashboardNames(names).overrideConfiguration(limits)));
+                        .deleteDashboards(
+                                request -> request.dashboardNames(names).overrideConfiguration(limits)));
     }
 
     @Override

@@ -66,8 +66,7 @@ record FunctionPermission(AwsClients aws, AwsAccount account) {
 
     private static List<JsonNode> read(String policy) {
         try {
-            return StreamSupport.stream(
-                            JSON.readTree(policy).path("Statement").spliterator(), false)
+            return StreamSupport.stream(JSON.readTree(policy).path("Statement").spliterator(), false)
                     .toList();
         } catch (JacksonException _) {
             return List.of();
@@ -90,7 +89,9 @@ record FunctionPermission(AwsClients aws, AwsAccount account) {
     }
 
     private static boolean said(JsonNode node, String word) {
-        return node.isArray() ? node.valueStream().anyMatch(each -> said(each, word)) : node.asString("").equals(word);
+        return node.isArray()
+                ? node.valueStream().anyMatch(each -> said(each, word))
+                : node.asString("").equals(word);
     }
 
     /** Of conditions that are none of an alarm's, it cannot be said that they hold. */

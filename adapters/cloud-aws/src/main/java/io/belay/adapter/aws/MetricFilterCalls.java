@@ -56,8 +56,8 @@ record MetricFilterCalls(AwsClients aws, AwsAccount account) {
         return AwsCall.ask(
                         deadline,
                         limits -> aws.logs()
-                                .listTagsForResource(request ->
-                                        request.resourceArn(account.logGroup(log)).overrideConfiguration(limits)))
+                                .listTagsForResource(request -> request.resourceArn(account.logGroup(log))
+                                        .overrideConfiguration(limits)))
                 .tags();
     }
 

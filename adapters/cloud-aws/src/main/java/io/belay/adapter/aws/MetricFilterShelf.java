@@ -68,7 +68,9 @@ final class MetricFilterShelf implements AwsShelf {
             }
             var form = MetricFilterForm.read(each, known);
             if (form.owner().equals(Optional.of(owner))) {
-                all.put(each.filterName(), form);
+                // Where it was cut short on its way to another log, what is to go is what is told.
+                all.merge(
+                        each.filterName(), form, (one, other) -> log.equals(logs.get(each.filterName())) ? one : other);
             } else if (log.equals(logs.get(each.filterName()))) {
                 all.putIfAbsent(each.filterName(), form);
             }

@@ -56,11 +56,11 @@ final class RetentionShelf implements AwsShelf {
         }
         var gaps = kept.get().equals(days)
                 ? List.<Gap>of()
-                : List.of(new Gap("kept", days + "d", "CloudWatch keeps it for one of certain spans: " + kept.get() + "d"));
+                : List.of(new Gap(
+                        "kept", days + "d", "CloudWatch keeps it for one of certain spans: " + kept.get() + "d"));
         return new Rendering(
                 wanted,
-                Optional.of(Canonical.of(
-                        new Retention(wanted.name(), kept, retention.forced()), Optional.empty())),
+                Optional.of(Canonical.of(new Retention(wanted.name(), kept, retention.forced()), Optional.empty())),
                 gaps);
     }
 
@@ -106,9 +106,10 @@ final class RetentionShelf implements AwsShelf {
         AwsCall.ask(
                 deadline,
                 limits -> aws.logs()
-                        .putRetentionPolicy(request -> request.logGroupName(form.id().name())
-                                .retentionInDays(days.orElseThrow())
-                                .overrideConfiguration(limits)));
+                        .putRetentionPolicy(
+                                request -> request.logGroupName(form.id().name())
+                                        .retentionInDays(days.orElseThrow())
+                                        .overrideConfiguration(limits)));
     }
 
     @Override
@@ -120,7 +121,8 @@ final class RetentionShelf implements AwsShelf {
     @Override
     public boolean begun(Change<Canonical> change, Optional<Canonical> now) {
         return change.before().isEmpty()
-                && now.flatMap(each -> each.resource() instanceof Retention(var _, var days, var _) ? days : Optional.of(0))
+                && now.flatMap(each ->
+                                each.resource() instanceof Retention(var _, var days, var _) ? days : Optional.of(0))
                         .isEmpty();
     }
 

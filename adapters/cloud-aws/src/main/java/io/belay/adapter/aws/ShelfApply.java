@@ -24,8 +24,8 @@ record ShelfApply(AwsShelf shelf, Owner owner, Deadline deadline) {
             if (known.isEmpty()) {
                 known = change.after().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(written(() ->
-                                shelf.put(owner, is, change.after().orElseThrow(), deadline)));
+                        : Optional.of(written(
+                                () -> shelf.put(owner, is, change.after().orElseThrow(), deadline)));
                 if (known.isEmpty()) {
                     gone.add(is.orElseThrow());
                 }

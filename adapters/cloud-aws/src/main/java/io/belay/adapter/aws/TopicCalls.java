@@ -117,14 +117,13 @@ record TopicCalls(AwsClients aws) {
         AwsCall.ask(
                 deadline,
                 limits -> aws.sns()
-                        .unsubscribe(request ->
-                                request.subscriptionArn(subscription).overrideConfiguration(limits)));
+                        .unsubscribe(
+                                request -> request.subscriptionArn(subscription).overrideConfiguration(limits)));
     }
 
     void delete(String arn, Deadline deadline) throws InterruptedException {
         AwsCall.ask(
                 deadline,
-                limits -> aws.sns()
-                        .deleteTopic(request -> request.topicArn(arn).overrideConfiguration(limits)));
+                limits -> aws.sns().deleteTopic(request -> request.topicArn(arn).overrideConfiguration(limits)));
     }
 }

@@ -27,10 +27,16 @@ record TopicForm(AwsAccount account) {
     /** Behind it, from 1 on: what alarms call themselves, and not through the topic. */
     static final String CALLS = "belay:calls.";
 
+    /**
+     * Whether a topic can have its name: "uppercase and lowercase ASCII letters, numbers, underscores, and hyphens", 1 to 256 of them,
+     * CreateTopic in the SNS API Reference.
+     */
+    static boolean named(Receiver receiver) {
+        return receiver.name().matches("[A-Za-z0-9_-]{1,256}");
+    }
+
     Rendering rendering(Owner owner, Receiver wanted) {
-        // "Topic names must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be
-        // between 1 and 256 characters long": CreateTopic in the SNS API Reference.
-        if (!wanted.name().matches("[A-Za-z0-9_-]{1,256}")) {
+        if (!named(wanted)) {
             return Rendering.none(wanted, "a topic's name is of 1 to 256 letters, digits, - and _");
         }
         var gaps = new ArrayList<Gap>();
@@ -110,8 +116,7 @@ record TopicForm(AwsAccount account) {
         var before = change.before();
         var after = change.after();
         if (after.isEmpty()) {
-            return before.isPresent()
-                    && before.get().without(PERMISSION).same(is.without(PERMISSION));
+            return before.isPresent() && before.get().without(PERMISSION).same(is.without(PERMISSION));
         }
         var old = shown(before);
         var due = shown(after);

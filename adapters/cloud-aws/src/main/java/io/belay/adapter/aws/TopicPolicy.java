@@ -24,8 +24,7 @@ record TopicPolicy(Optional<Owner> owner, String publish) {
      * The account itself, as where nothing is said ("Example cases for Amazon SNS access control"), alarms, and budgets ("Creating an
      * Amazon SNS topic for budget notifications", AWS Cost Management), each of this account alone.
      */
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             {"Version":"2012-10-17","Id":"@ID@","Statement":[\
             {"Sid":"account","Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes",\
             "SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe",\

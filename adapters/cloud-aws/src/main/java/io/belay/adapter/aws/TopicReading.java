@@ -52,8 +52,10 @@ record TopicReading(AwsAccount account, TopicCalls calls, FunctionPermission fun
                 continue;
             }
             way.channel()
-                    .ifPresentOrElse(channels::add, () -> others.computeIfAbsent(way.protocol(), _ -> new TreeSet<>())
-                            .add(way.endpoint()));
+                    .ifPresentOrElse(
+                            channels::add,
+                            () -> others.computeIfAbsent(way.protocol(), _ -> new TreeSet<>())
+                                    .add(way.endpoint()));
             if (!confirmed) {
                 obstacles.add(unconfirmed(way));
             }
@@ -61,13 +63,13 @@ record TopicReading(AwsAccount account, TopicCalls calls, FunctionPermission fun
         if (policy.owner().isPresent()) {
             channels.addAll(TopicForm.called(calls.tags(arn, deadline)));
         }
-        var form = Canonical.of(new Receiver(name, channels), policy.owner())
-                .with(TopicForm.PUBLISH, policy.publish());
+        var form = Canonical.of(new Receiver(name, channels), policy.owner()).with(TopicForm.PUBLISH, policy.publish());
         for (var each : others.entrySet()) {
             form = form.with(each.getKey(), String.join(", ", each.getValue()));
         }
         if (policy.owner().isPresent() && !TopicForm.functions(form).isEmpty()) {
-            form = form.with(TopicForm.PERMISSION, permission(form, policy.owner().get(), obstacles));
+            form = form.with(
+                    TopicForm.PERMISSION, permission(form, policy.owner().get(), obstacles));
         }
         return new Held(form, obstacles);
     }
@@ -88,7 +90,9 @@ record TopicReading(AwsAccount account, TopicCalls calls, FunctionPermission fun
                 missing.add(each);
             } else if (!functions.given(statements.get(), id)) {
                 obstacles.add(new Obstacle(
-                        Obstacle.Reason.NO_PERMISSION, each, "its policy does not let alarms call it for this receiver"));
+                        Obstacle.Reason.NO_PERMISSION,
+                        each,
+                        "its policy does not let alarms call it for this receiver"));
                 missing.add(each);
             }
         }

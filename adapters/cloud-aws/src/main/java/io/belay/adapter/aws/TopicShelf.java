@@ -2,11 +2,9 @@ package io.belay.adapter.aws;
 
 import io.belay.core.Deadline;
 import io.belay.core.alarm.Canonical;
-import io.belay.core.alarm.Channel;
 import io.belay.core.alarm.Held;
 import io.belay.core.alarm.Id;
 import io.belay.core.alarm.Kind;
-import io.belay.core.alarm.Obstacle;
 import io.belay.core.alarm.Owner;
 import io.belay.core.alarm.Quota;
 import io.belay.core.alarm.Receiver;
@@ -67,7 +65,9 @@ final class TopicShelf implements AwsShelf {
             var counted = Optional.ofNullable(byName.get(name))
                     .map(each -> forms.ways(Canonical.of(each, Optional.empty())))
                     .orElse(Set.of());
-            reading(deadline).held(name, owner, byName.containsKey(name), counted).ifPresent(all::add);
+            reading(deadline)
+                    .held(name, owner, byName.containsKey(name), counted)
+                    .ifPresent(all::add);
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.belay.adapter.aws;
 import io.belay.core.alarm.Channel;
 import io.belay.core.settings.Text;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,9 @@ record TopicWay(String protocol, String endpoint) {
             case Channel.Function(var address) ->
                 account.has("lambda", address)
                         ? new Taken.Direct(address)
-                        : new Taken.Not("alarms call it, but permission is given to functions of this account and region,"
-                                + " by their ARN, alone");
+                        : new Taken.Not(
+                                "alarms call it, but permission is given to functions of this account and region,"
+                                        + " by their ARN, alone");
             case Channel.DingTalk _, Channel.Slack _ ->
                 new Taken.Not("SNS posts its own letter, which a robot does not understand: announce there instead");
         };
@@ -73,7 +75,9 @@ record TopicWay(String protocol, String endpoint) {
         return switch (protocol) {
             case "email" -> Optional.of(new Channel.Email(said));
             case "sms" -> Optional.of(new Channel.Sms(said));
-            case "https", "http" -> Optional.of(new Channel.Webhook(said));
+            // Who knows it may post there.
+            case "https", "http" ->
+                Optional.of(new Channel.Webhook(new Text(List.of(new Text.Part.Secret("${subscribed}", endpoint)))));
             case "sqs" -> Optional.of(new Channel.Queue(endpoint));
             default -> Optional.empty();
         };

@@ -45,8 +45,7 @@ class CloudWatchStoreContractTest extends AlarmStoreContract {
                     new Channel.Webhook(Text.of("https://hooks.example.com/secret?a=1&b=2")),
                     new Channel.Queue("arn:aws:sqs:eu-west-1:123456789012:alarms"),
                     new Channel.Topic("arn:aws:sns:eu-west-1:123456789012:theirs")));
-    private static final Receiver MAIL =
-            new Receiver("mail", List.of(new Channel.Email(Text.of("money@example.com"))));
+    private static final Receiver MAIL = new Receiver("mail", List.of(new Channel.Email(Text.of("money@example.com"))));
     private static final String LOG = "/aws/lambda/serve";
 
     private final AwsServer server = AwsServer.start();
@@ -84,8 +83,7 @@ class CloudWatchStoreContractTest extends AlarmStoreContract {
                 MAIL,
                 new Retention(LOG, Optional.of(45), false),
                 new MetricFilter("refused", LOG, "\"JWT\"", "shop", "refused", "1", Optional.of(BigDecimal.ZERO)),
-                new MetricFilter(
-                        "slow logins", LOG, "{ $.ms > 500 }", "shop", "slow", "$.ms", Optional.empty()),
+                new MetricFilter("slow logins", LOG, "{ $.ms > 500 }", "shop", "slow", "$.ms", Optional.empty()),
                 alarm("errors", of(Signal.FUNCTION_ERRORS, Statistic.SUM), Limit.Threshold.above("5.0")),
                 alarm("latency", of(Signal.FUNCTION_DURATION, new Statistic("p99")), Limit.Threshold.above("0.35")),
                 alarm("rate", of(Signal.FUNCTION_ERROR_RATE, Statistic.SUM), Limit.Threshold.above("1")),
@@ -131,7 +129,8 @@ class CloudWatchStoreContractTest extends AlarmStoreContract {
                                         "machines",
                                         List.of(new Measure.Query(
                                                 "SELECT MAX(CPUUtilization) FROM SCHEMA(\"AWS/EC2\", InstanceId)"))))),
-                new SavedQuery("shop/failures", List.of(LOG), "fields @timestamp, @message\n| filter level = 'ERROR'\n"),
+                new SavedQuery(
+                        "shop/failures", List.of(LOG), "fields @timestamp, @message\n| filter level = 'ERROR'\n"),
                 new Budget(
                         "month",
                         new BigDecimal("1000.00"),
@@ -169,7 +168,8 @@ class CloudWatchStoreContractTest extends AlarmStoreContract {
             case MetricFilter filter -> server.logs().filter(filter.log(), name, "theirs");
             case Dashboard _ ->
                 server.cloudWatch()
-                        .dashboard(name, "{\"widgets\":[{\"type\":\"text\",\"properties\":{\"markdown\":\"theirs\"}}]}");
+                        .dashboard(
+                                name, "{\"widgets\":[{\"type\":\"text\",\"properties\":{\"markdown\":\"theirs\"}}]}");
             case SavedQuery _ -> server.logs().query(name, "fields @timestamp");
             case Budget _ -> server.budgets().budget(name, "9");
             case Retention _ -> throw new IllegalArgumentException("nobody's: " + name);

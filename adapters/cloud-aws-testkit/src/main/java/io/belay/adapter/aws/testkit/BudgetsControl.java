@@ -54,7 +54,8 @@ public final class BudgetsControl implements Control {
     public Map<String, List<String>> told(String name) {
         return found(name).told.values().stream()
                 .collect(Collectors.toMap(
-                        each -> String.valueOf(each.notification().path("Threshold").asDouble()),
+                        each -> String.valueOf(
+                                each.notification().path("Threshold").asDouble()),
                         each -> each.subscribers().stream()
                                 .map(to -> to.path("Address").asString(""))
                                 .toList()));
@@ -110,7 +111,9 @@ public final class BudgetsControl implements Control {
             case "DescribeNotificationsForBudget" ->
                 Answer.json11(Map.of(
                         "Notifications",
-                        found(name).told.values().stream().map(Told::notification).toList()));
+                        found(name).told.values().stream()
+                                .map(Told::notification)
+                                .toList()));
             case "DescribeSubscribersForNotification" ->
                 Answer.json11(Map.of("Subscribers", told(found(name), body).subscribers()));
             case "CreateNotification" -> {
@@ -146,7 +149,8 @@ public final class BudgetsControl implements Control {
         return body.path("ResourceTags")
                 .valueStream()
                 .collect(Collectors.toMap(
-                        each -> each.path("Key").asString(""), each -> each.path("Value").asString("")));
+                        each -> each.path("Key").asString(""),
+                        each -> each.path("Value").asString("")));
     }
 
     private Answer create(JsonNode body) {

@@ -154,8 +154,7 @@ public final class CloudWatchControl implements Control {
                 dashboards
                         .answer(action, asked.form())
                         .map(body -> result(action, body))
-                        .orElseThrow(
-                                () -> new Refusal(400, "InvalidAction", "Could not find operation " + action));
+                        .orElseThrow(() -> new Refusal(400, "InvalidAction", "Could not find operation " + action));
         };
     }
 
@@ -249,10 +248,11 @@ public final class CloudWatchControl implements Control {
     private Answer history(Map<String, String> form) {
         var name = form.getOrDefault("AlarmName", "");
         var since = Instant.parse(form.getOrDefault("StartDate", "1970-01-01T00:00:00Z"));
-        var turns = Optional.ofNullable(alarms.get(name)).map(CloudWatchAlarm::turns).orElse(List.of()).reversed().stream()
-                .filter(turn -> !turn.at().isBefore(since))
-                .filter(turn -> !turn.from().equals(turn.to()))
-                .toList();
+        var turns =
+                Optional.ofNullable(alarms.get(name)).map(CloudWatchAlarm::turns).orElse(List.of()).reversed().stream()
+                        .filter(turn -> !turn.at().isBefore(since))
+                        .filter(turn -> !turn.from().equals(turn.to()))
+                        .toList();
         var newestFirst = form.getOrDefault("ScanBy", "TimestampDescending").equals("TimestampDescending");
         var ordered = newestFirst ? turns : turns.reversed();
         var from = Integer.parseInt(form.getOrDefault("NextToken", "0"));

@@ -90,7 +90,9 @@ final class CloudWatchDashboards {
 
     private static void valid(JsonNode widget) {
         var type = widget.path("type").asString("");
-        hold(type.matches("metric|text|log|alarm|explorer|custom"), "Should match exactly one schema in oneOf: " + type);
+        hold(
+                type.matches("metric|text|log|alarm|explorer|custom"),
+                "Should match exactly one schema in oneOf: " + type);
         hold(
                 widget.path("x").asInt(0) + widget.path("width").asInt(6) <= GRID
                         && widget.path("height").asInt(6) >= 1,
@@ -102,7 +104,9 @@ final class CloudWatchDashboards {
             hold(properties.has("region"), "Should have a required property region");
             metrics.forEach(row -> hold(row.isArray() && !row.isEmpty(), "Should have at least one item in metrics"));
         }
-        hold(!type.equals("text") || properties.path("markdown").isString(), "Should have a required property markdown");
+        hold(
+                !type.equals("text") || properties.path("markdown").isString(),
+                "Should have a required property markdown");
     }
 
     private static void hold(boolean holds, String message) {

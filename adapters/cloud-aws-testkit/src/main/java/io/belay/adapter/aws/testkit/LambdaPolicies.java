@@ -49,8 +49,7 @@ final class LambdaPolicies {
     }
 
     private String written(String arn) {
-        return JSON.writeValueAsString(
-                Map.of("Version", "2012-10-17", "Id", "default", "Statement", statements(arn)));
+        return JSON.writeValueAsString(Map.of("Version", "2012-10-17", "Id", "default", "Statement", statements(arn)));
     }
 
     Answer add(String arn, JsonNode asked) {
@@ -62,7 +61,8 @@ final class LambdaPolicies {
             throw new Refusal(
                     409,
                     "ResourceConflictException",
-                    "The statement id (" + id + ") provided already exists. Please provide a new statement id, or remove the"
+                    "The statement id (" + id
+                            + ") provided already exists. Please provide a new statement id, or remove the"
                             + " existing statement.");
         }
         var statement = new LinkedHashMap<String, Object>();
@@ -78,13 +78,15 @@ final class LambdaPolicies {
                     Map.of("AWS:SourceAccount", asked.get("SourceAccount").asString()));
         }
         if (asked.has("SourceArn")) {
-            conditions.put("ArnLike", Map.of("AWS:SourceArn", asked.get("SourceArn").asString()));
+            conditions.put(
+                    "ArnLike", Map.of("AWS:SourceArn", asked.get("SourceArn").asString()));
         }
         statement.put("Condition", conditions);
         of(arn).put(id, statement);
         if (written(arn).getBytes(UTF_8).length > LONGEST) {
             of(arn).remove(id);
-            throw new Refusal(400, "PolicyLengthExceededException", "The final policy size is bigger than the limit (20480)");
+            throw new Refusal(
+                    400, "PolicyLengthExceededException", "The final policy size is bigger than the limit (20480)");
         }
         return new Answer(
                 201,

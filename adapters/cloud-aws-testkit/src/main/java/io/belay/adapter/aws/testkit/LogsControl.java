@@ -149,23 +149,27 @@ public final class LogsControl implements Control {
                 }
                 yield Answer.json11(Map.of());
             }
-            case "ListTagsForResource" -> Answer.json11(Map.of("tags", tagged(body).tags.all()));
+            case "ListTagsForResource" ->
+                Answer.json11(Map.of("tags", tagged(body).tags.all()));
             case "TagResource" -> {
                 var tags = body.path("tags").properties().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().asString()));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().asString()));
                 tagged(body).tags.put(tags);
                 yield Answer.json11(Map.of());
             }
             case "UntagResource" -> {
                 tagged(body)
                         .tags
-                        .remove(body.path("tagKeys").valueStream().map(JsonNode::asString).toList());
+                        .remove(body.path("tagKeys")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
                 yield Answer.json11(Map.of());
             }
             case "FilterLogEvents" -> events(found(group), body);
             default ->
-                queries.answer(action, body)
-                        .orElseThrow(() -> new Refusal(400, "UnknownOperationException", action));
+                queries.answer(action, body).orElseThrow(() -> new Refusal(400, "UnknownOperationException", action));
         };
     }
 

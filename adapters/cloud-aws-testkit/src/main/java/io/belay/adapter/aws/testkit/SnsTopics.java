@@ -105,21 +105,24 @@ final class SnsTopics {
             case "GetTopicAttributes" ->
                 Optional.of("<Attributes>"
                         + topic(arn).attributes.entrySet().stream()
-                                .map(each -> "<entry>" + element("key", each.getKey()) + element("value", each.getValue())
-                                        + "</entry>")
+                                .map(each -> "<entry>" + element("key", each.getKey())
+                                        + element("value", each.getValue()) + "</entry>")
                                 .collect(Collectors.joining())
                         + "</Attributes>");
             case "SetTopicAttributes" -> {
-                set(
-                        topic(arn),
-                        form.getOrDefault("AttributeName", ""),
-                        form.getOrDefault("AttributeValue", ""));
+                set(topic(arn), form.getOrDefault("AttributeName", ""), form.getOrDefault("AttributeValue", ""));
                 yield Optional.of("");
             }
             case "ListSubscriptionsByTopic" ->
-                Optional.of(page(form, "Subscriptions", topic(arn).subscriptions, each -> element("TopicArn", arn)
-                        + element("Protocol", each.protocol()) + element("SubscriptionArn", each.arn())
-                        + element("Owner", AwsServer.ACCOUNT) + element("Endpoint", each.endpoint())));
+                Optional.of(page(
+                        form,
+                        "Subscriptions",
+                        topic(arn).subscriptions,
+                        each -> element("TopicArn", arn)
+                                + element("Protocol", each.protocol())
+                                + element("SubscriptionArn", each.arn())
+                                + element("Owner", AwsServer.ACCOUNT)
+                                + element("Endpoint", each.endpoint())));
             case "Subscribe" -> Optional.of(subscribe(arn, form));
             case "Unsubscribe" -> Optional.of(unsubscribe(form.getOrDefault("SubscriptionArn", "")));
             case "ListTagsForResource", "TagResource", "UntagResource" -> Optional.of(tags(action, form));
@@ -173,18 +176,18 @@ final class SnsTopics {
     private String subscribe(String arn, Map<String, String> form) {
         var protocol = form.getOrDefault("Protocol", "");
         var endpoint = form.getOrDefault("Endpoint", "");
-        var fits =
-                switch (protocol) {
-                    case "http", "https" -> endpoint.startsWith(protocol + "://");
-                    case "email" -> endpoint.matches("[^@\\s]+@[^@\\s]+");
-                    case "sms" -> endpoint.matches("\\+[0-9]{6,15}");
-                    case "sqs", "lambda" -> endpoint.startsWith("arn:aws:" + protocol + ":");
-                    default -> throw new Refusal(400, "InvalidParameter", "Invalid parameter: Protocol");
-                };
+        var fits = switch (protocol) {
+            case "http", "https" -> endpoint.startsWith(protocol + "://");
+            case "email" -> endpoint.matches("[^@\\s]+@[^@\\s]+");
+            case "sms" -> endpoint.matches("\\+[0-9]{6,15}");
+            case "sqs", "lambda" -> endpoint.startsWith("arn:aws:" + protocol + ":");
+            default -> throw new Refusal(400, "InvalidParameter", "Invalid parameter: Protocol");
+        };
         hold(fits, "Endpoint Reason: does not fit the protocol");
         var topic = topic(arn);
         var known = topic.subscriptions.stream()
-                .filter(each -> each.protocol().equals(protocol) && each.endpoint().equals(endpoint))
+                .filter(each ->
+                        each.protocol().equals(protocol) && each.endpoint().equals(endpoint))
                 .findFirst();
         if (known.isPresent()) {
             return element("SubscriptionArn", known.get().arn());
@@ -198,7 +201,8 @@ final class SnsTopics {
     private String unsubscribe(String arn) {
         hold(arn.startsWith("arn:"), "SubscriptionArn Reason: An ARN must have at least 6 elements, not 1");
         var gone = topics.values().stream()
-                .anyMatch(topic -> topic.subscriptions.removeIf(each -> each.arn().equals(arn)));
+                .anyMatch(
+                        topic -> topic.subscriptions.removeIf(each -> each.arn().equals(arn)));
         if (!gone) {
             throw new Refusal(404, "NotFound", "Subscription does not exist");
         }
@@ -217,8 +221,8 @@ final class SnsTopics {
             default -> {
                 return "<Tags>"
                         + tags.all().entrySet().stream()
-                                .map(each -> "<member>" + element("Key", each.getKey()) + element("Value", each.getValue())
-                                        + "</member>")
+                                .map(each -> "<member>" + element("Key", each.getKey())
+                                        + element("Value", each.getValue()) + "</member>")
                                 .collect(Collectors.joining())
                         + "</Tags>";
             }
