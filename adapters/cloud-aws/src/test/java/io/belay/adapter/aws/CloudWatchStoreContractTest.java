@@ -1,5 +1,7 @@
 package io.belay.adapter.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.core.Severity;
 import io.belay.core.alarm.AlarmSpec;
@@ -9,6 +11,7 @@ import io.belay.core.alarm.Channel;
 import io.belay.core.alarm.Composite;
 import io.belay.core.alarm.Dashboard;
 import io.belay.core.alarm.Id;
+import io.belay.core.alarm.Kind;
 import io.belay.core.alarm.Limit;
 import io.belay.core.alarm.Measure;
 import io.belay.core.alarm.MetricFilter;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Of every kind: alarms on a metric, on what is computed, on a question, on a band, and on other alarms, and all that belongs to them. */
 class CloudWatchStoreContractTest extends AlarmStoreContract {
@@ -196,5 +200,10 @@ class CloudWatchStoreContractTest extends AlarmStoreContract {
     @Override
     protected int writes() {
         return server.writes().size();
+    }
+
+    @Test
+    void everyKindIsAmongThem() {
+        assertThat(wanted()).extracting(Resource::kind).contains(Kind.values());
     }
 }
