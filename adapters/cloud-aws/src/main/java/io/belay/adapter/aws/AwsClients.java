@@ -13,7 +13,9 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.budgets.BudgetsClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -54,8 +56,17 @@ public final class AwsClients implements AutoCloseable {
         return place;
     }
 
+    /** One endpoint for a partition's all regions. */
+    BudgetsClient budgets() {
+        return client(BudgetsClient.class, () -> built("budgets", BudgetsClient.builder()));
+    }
+
     CloudWatchClient cloudWatch() {
         return client(CloudWatchClient.class, () -> built("cloudwatch", CloudWatchClient.builder()));
+    }
+
+    CloudWatchLogsClient logs() {
+        return client(CloudWatchLogsClient.class, () -> built("logs", CloudWatchLogsClient.builder()));
     }
 
     CodeDeployClient codeDeploy() {

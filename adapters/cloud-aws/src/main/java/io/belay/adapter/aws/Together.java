@@ -1,6 +1,8 @@
 package io.belay.adapter.aws;
 
 import io.belay.core.PortException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +51,22 @@ final class Together {
                     return true;
                 },
                 Boolean::logicalAnd);
+    }
+
+    /** Asks all and waits for all; the first one's fault where several have one. */
+    static <T> List<T> all(List<Ask<T>> asks) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = asks.stream().map(each -> threads.submit(each::get)).toList();
+            try {
+                var answers = new ArrayList<T>();
+                for (var each : asked) {
+                    answers.add(answer(each));
+                }
+                return answers;
+            } finally {
+                asked.forEach(each -> each.cancel(true));
+            }
+        }
     }
 
     private static <T> T answer(Future<T> asked) throws InterruptedException {

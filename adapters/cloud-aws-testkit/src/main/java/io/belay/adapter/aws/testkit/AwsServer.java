@@ -44,10 +44,12 @@ public final class AwsServer implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Mishaps mishaps = new Mishaps();
     private volatile Runnable look = () -> {};
+    private final BudgetsControl budgets = new BudgetsControl();
     private final CloudWatchControl cloudWatch;
     private final CodeDeployControl codeDeploy;
     private final EcsControl ecs;
     private final LambdaControl lambda;
+    private final LogsControl logs = new LogsControl();
     private final Route53Control route53;
     private final SnsControl sns = new SnsControl();
     private final SsmControl ssm = new SsmControl();
@@ -61,12 +63,16 @@ public final class AwsServer implements AutoCloseable {
         this.lambda = new LambdaControl(clock);
         this.route53 = new Route53Control(clock);
         this.controls = Map.of(
+                "budgets",
+                budgets,
                 "codedeploy",
                 codeDeploy,
                 "ecs",
                 ecs,
                 "lambda",
                 lambda,
+                "logs",
+                logs,
                 "monitoring",
                 cloudWatch,
                 "route53",
@@ -109,7 +115,7 @@ public final class AwsServer implements AutoCloseable {
     /** What was called that changes something. */
     public List<String> writes() {
         return calls.stream()
-                .filter(call -> !call.matches(".*:(Get|List|Describe|BatchGet).*"))
+                .filter(call -> !call.matches(".*:(Get|List|Describe|BatchGet|Filter).*"))
                 .toList();
     }
 
@@ -128,7 +134,17 @@ public final class AwsServer implements AutoCloseable {
         return mishaps;
     }
 
-    /** CloudWatch's alarms. */
+    /** Budgets. */
+    public BudgetsControl budgets() {
+        return budgets;
+    }
+
+    /** CloudWatch's logs. */
+    public LogsControl logs() {
+        return logs;
+    }
+
+    /** CloudWatch's alarms and dashboards. */
     public CloudWatchControl cloudWatch() {
         return cloudWatch;
     }

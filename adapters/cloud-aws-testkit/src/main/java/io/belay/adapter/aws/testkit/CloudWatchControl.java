@@ -9,65 +9,121 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.ObjectMapper;
 
 /**
- * CloudWatch's alarms, over the query protocol, as in the CloudWatch API Reference.
+ * CloudWatch's alarms, over the query protocol, as in the CloudWatch API Reference; dashboards are {@link CloudWatchDashboards}'.
  *
  * <ul>
  *   <li>DescribeAlarms: "If you omit this parameter [AlarmTypes], only metric alarms are returned"; alarms that are not there
  *       are left out without a word; pages of 100.
  *   <li>DescribeAlarmHistory: pages of 100; "CloudWatch retains the history of an alarm even if you delete the alarm."
+ *   <li>PutMetricAlarm, PutCompositeAlarm: what is there is overwritten as a whole, tags apart, which are taken only when an alarm
+ *       is made; the name stays with its kind.
+ *   <li>DeleteAlarms: "up to 100 alarms in one operation", "no more than one composite alarm"; none that a composite alarm asks.
  *   <li>StateTransitionedTimestamp is when the value changed, StateUpdatedTimestamp when anything of the state did.
  * </ul>
  */
 public final class CloudWatchControl implements Control {
     private static final String NAMESPACE = "http://monitoring.amazonaws.com/doc/2010-08-01/";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
 
-    private final Map<String, Alarm> alarms = new ConcurrentSkipListMap<>();
+    private final Map<String, CloudWatchAlarm> alarms = new ConcurrentSkipListMap<>();
+    private final CloudWatchDashboards dashboards = new CloudWatchDashboards();
     private final InstantSource clock;
 
     CloudWatchControl(InstantSource clock) {
         this.clock = clock;
     }
 
-    private record Turn(Instant at, String from, String to, String reason) {}
-
-    private record Alarm(String name, Optional<String> rule, Map<String, String> dimensions, List<Turn> turns) {
-        private Turn last() {
-            return turns.getLast();
-        }
-    }
-
     /** An alarm on one metric with these dimensions, which has no data yet. */
     public CloudWatchControl metric(String name, Map<String, String> dimensions) {
-        return put(new Alarm(name, Optional.empty(), dimensions, new ArrayList<>()));
+        var form = new TreeMap<>(Map.of(
+                "AlarmName", name,
+                "MetricName", "Errors",
+                "Namespace", "AWS/Lambda",
+                "Statistic", "Sum",
+                "Period", "60",
+                "EvaluationPeriods", "1",
+                "Threshold", "1.0",
+                "ComparisonOperator", "GreaterThanThreshold"));
+        var at = 1;
+        for (var each : new TreeMap<>(dimensions).entrySet()) {
+            form.put("Dimensions.member." + at + ".Name", each.getKey());
+            form.put("Dimensions.member." + at + ".Value", each.getValue());
+            at++;
+        }
+        return put(form);
     }
 
-    /** An alarm made of others. */
+    /** An alarm made of others, whether they are there or not. */
     public CloudWatchControl composite(String name, String rule) {
-        return put(new Alarm(name, Optional.of(rule), Map.of(), new ArrayList<>()));
+        return put(new TreeMap<>(Map.of("AlarmName", name, "AlarmRule", rule)));
     }
 
-    private CloudWatchControl put(Alarm alarm) {
-        alarm.turns()
-                .add(new Turn(
+    /** Somebody sets what {@code parameter} of PutMetricAlarm or PutCompositeAlarm sets: {@code Threshold}. */
+    public CloudWatchControl change(String name, String parameter, String value) {
+        alarm(name).form().put(parameter, value);
+        return this;
+    }
+
+    /** The tags of an alarm. */
+    public Map<String, String> tags(String name) {
+        return alarm(name).tags().all();
+    }
+
+    /** A dashboard as it stands; empty where there is none. */
+    public String dashboard(String name) {
+        return dashboards.body(name);
+    }
+
+    /** Somebody puts a dashboard there. */
+    public CloudWatchControl dashboard(String name, String body) {
+        dashboards.put(name, body);
+        return this;
+    }
+
+    private CloudWatchAlarm alarm(String name) {
+        return Optional.ofNullable(alarms.get(name)).orElseThrow();
+    }
+
+    private CloudWatchControl put(Map<String, String> form) {
+        var before = Optional.ofNullable(alarms.get(form.getOrDefault("AlarmName", "")));
+        var kept = new TreeMap<String, String>();
+        var tags = new TreeMap<String, String>();
+        form.forEach((key, value) -> {
+            if (key.matches("Tags\\.member\\.\\d+\\.Key")) {
+                tags.put(value, form.getOrDefault(key.replace(".Key", ".Value"), ""));
+            } else if (!key.matches("Action|Version|Tags\\..*")) {
+                kept.put(key, value);
+            }
+        });
+        kept.putIfAbsent("ActionsEnabled", "true");
+        var made = new CloudWatchAlarm(kept, new Tags("ValidationError"), new ArrayList<>());
+        if (before.isPresent()) {
+            CloudWatchBounds.hold(before.get().composite() == made.composite(), made.name() + " is of another kind");
+            alarms.put(
+                    made.name(),
+                    new CloudWatchAlarm(kept, before.get().tags(), before.get().turns()));
+            return this;
+        }
+        made.tags().put(tags);
+        made.turns()
+                .add(new CloudWatchTurn(
                         clock.instant(),
                         "INSUFFICIENT_DATA",
                         "INSUFFICIENT_DATA",
                         "Unchecked: Initial alarm creation"));
-        alarms.put(alarm.name(), alarm);
+        alarms.put(made.name(), made);
         return this;
     }
 
     /** The alarm turns to {@code state}: OK, ALARM or INSUFFICIENT_DATA. */
     public CloudWatchControl turn(String name, String state, String reason) {
-        var alarm = Optional.ofNullable(alarms.get(name)).orElseThrow();
-        alarm.turns().add(new Turn(clock.instant(), alarm.last().to(), state, reason));
+        var alarm = alarm(name);
+        alarm.turns().add(new CloudWatchTurn(clock.instant(), alarm.last().to(), state, reason));
         return this;
     }
 
@@ -81,7 +137,24 @@ public final class CloudWatchControl implements Control {
         return switch (action) {
             case "DescribeAlarms" -> describe(asked.form());
             case "DescribeAlarmHistory" -> history(asked.form());
-            default -> throw new Refusal(400, "InvalidAction", "Could not find operation " + action);
+            case "PutMetricAlarm" -> {
+                CloudWatchBounds.metric(asked.form());
+                put(asked.form());
+                yield result(action, "");
+            }
+            case "PutCompositeAlarm" -> {
+                CloudWatchBounds.composite(asked.form(), alarms.keySet());
+                put(asked.form());
+                yield result(action, "");
+            }
+            case "DeleteAlarms" -> delete(members(asked.form(), "AlarmNames.member."));
+            case "ListTagsForResource", "TagResource" -> tags(action, asked.form());
+            case "SetAlarmState" -> set(asked.form());
+            default ->
+                dashboards
+                        .answer(action, asked.form())
+                        .map(body -> result(action, body))
+                        .orElseThrow(() -> new Refusal(400, "InvalidAction", "Could not find operation " + action));
         };
     }
 
@@ -90,12 +163,68 @@ public final class CloudWatchControl implements Control {
         return Xml.refused(refusal, NAMESPACE);
     }
 
+    /** "If you specify any incorrect alarm names, the alarms you specify with correct names are still deleted." */
+    private Answer delete(List<String> names) {
+        CloudWatchBounds.hold(names.size() <= 100, "AlarmNames has more than 100 members");
+        var composites = names.stream()
+                .filter(name -> alarms.containsKey(name) && alarm(name).composite())
+                .count();
+        CloudWatchBounds.hold(composites <= 1, "More than one composite alarm cannot be deleted in one operation");
+        for (var other : alarms.values()) {
+            for (var asked : CloudWatchBounds.asked(other.form())) {
+                CloudWatchBounds.hold(
+                        names.contains(other.name()) || !names.contains(asked),
+                        "Cannot delete " + asked + " as there are composite alarm(s) depending on it.");
+            }
+        }
+        names.forEach(alarms::remove);
+        return result("DeleteAlarms", "");
+    }
+
+    /** "Temporarily sets the state": what the alarm measures sets it again when it is next looked at. */
+    private Answer set(Map<String, String> form) {
+        var name = form.getOrDefault("AlarmName", "");
+        var reason = form.getOrDefault("StateReason", "");
+        if (!alarms.containsKey(name)) {
+            throw new Refusal(404, "ResourceNotFound", "Unknown " + name);
+        }
+        CloudWatchBounds.hold(!reason.isEmpty() && reason.length() <= 1_023, "StateReason is of 1 to 1023 characters");
+        CloudWatchBounds.hold(
+                form.getOrDefault("StateValue", "").matches("OK|ALARM|INSUFFICIENT_DATA"), "StateValue is invalid");
+        turn(name, form.getOrDefault("StateValue", ""), reason);
+        return result("SetAlarmState", "");
+    }
+
+    private Answer tags(String action, Map<String, String> form) {
+        var arn = form.getOrDefault("ResourceARN", "");
+        var alarm = alarms.values().stream()
+                .filter(each -> each.arn().equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "ResourceNotFoundException", "Unknown " + arn));
+        if (action.equals("TagResource")) {
+            var tags = new TreeMap<String, String>();
+            for (int at = 1; form.containsKey("Tags.member." + at + ".Key"); at++) {
+                tags.put(
+                        form.getOrDefault("Tags.member." + at + ".Key", ""),
+                        form.getOrDefault("Tags.member." + at + ".Value", ""));
+            }
+            alarm.tags().put(tags);
+            return result(action, "");
+        }
+        var all = alarm.tags().all().entrySet().stream()
+                .map(each ->
+                        "<member>" + element("Key", each.getKey()) + element("Value", each.getValue()) + "</member>")
+                .collect(Collectors.joining());
+        return result(action, "<Tags>" + all + "</Tags>");
+    }
+
     private Answer describe(Map<String, String> form) {
         var names = members(form, "AlarmNames.member.");
+        CloudWatchBounds.hold(names.size() <= 100, "AlarmNames has more than 100 members");
         var types = members(form, "AlarmTypes.member.");
         var found = alarms.values().stream()
                 .filter(alarm -> names.isEmpty() || names.contains(alarm.name()))
-                .filter(alarm -> alarm.rule().isPresent()
+                .filter(alarm -> alarm.composite()
                         ? types.contains("CompositeAlarm")
                         : types.isEmpty() || types.contains("MetricAlarm"))
                 .toList();
@@ -103,12 +232,12 @@ public final class CloudWatchControl implements Control {
         var to = Math.min(found.size(), from + PAGE);
         var page = found.subList(from, to);
         var metrics = page.stream()
-                .filter(alarm -> alarm.rule().isEmpty())
-                .map(this::metric)
+                .filter(alarm -> !alarm.composite())
+                .map(CloudWatchAlarm::listed)
                 .collect(Collectors.joining());
         var composites = page.stream()
-                .filter(alarm -> alarm.rule().isPresent())
-                .map(this::composite)
+                .filter(alarm -> alarm.composite())
+                .map(CloudWatchAlarm::listed)
                 .collect(Collectors.joining());
         return result(
                 "DescribeAlarms",
@@ -119,57 +248,19 @@ public final class CloudWatchControl implements Control {
     private Answer history(Map<String, String> form) {
         var name = form.getOrDefault("AlarmName", "");
         var since = Instant.parse(form.getOrDefault("StartDate", "1970-01-01T00:00:00Z"));
-        var turns = Optional.ofNullable(alarms.get(name)).map(Alarm::turns).orElse(List.of()).reversed().stream()
-                .filter(turn -> !turn.at().isBefore(since))
-                .filter(turn -> !turn.from().equals(turn.to()))
-                .toList();
+        var turns =
+                Optional.ofNullable(alarms.get(name)).map(CloudWatchAlarm::turns).orElse(List.of()).reversed().stream()
+                        .filter(turn -> !turn.at().isBefore(since))
+                        .filter(turn -> !turn.from().equals(turn.to()))
+                        .toList();
         var newestFirst = form.getOrDefault("ScanBy", "TimestampDescending").equals("TimestampDescending");
         var ordered = newestFirst ? turns : turns.reversed();
         var from = Integer.parseInt(form.getOrDefault("NextToken", "0"));
         var to = Math.min(ordered.size(), from + PAGE);
         var items =
-                ordered.subList(from, to).stream().map(turn -> item(name, turn)).collect(Collectors.joining());
+                ordered.subList(from, to).stream().map(turn -> turn.item(name)).collect(Collectors.joining());
         return result(
                 "DescribeAlarmHistory", "<AlarmHistoryItems>" + items + "</AlarmHistoryItems>" + next(to, ordered));
-    }
-
-    private static String item(String name, Turn turn) {
-        var data = JSON.writeValueAsString(Map.of(
-                "version", "1.0",
-                "oldState", Map.of("stateValue", turn.from(), "stateReason", "before"),
-                "newState", Map.of("stateValue", turn.to(), "stateReason", turn.reason())));
-        return "<member>" + element("AlarmName", name) + element("AlarmType", "MetricAlarm")
-                + element("Timestamp", turn.at().toString()) + element("HistoryItemType", "StateUpdate")
-                + element("HistorySummary", "Alarm updated from " + turn.from() + " to " + turn.to())
-                + element("HistoryData", data) + "</member>";
-    }
-
-    private String metric(Alarm alarm) {
-        var dimensions = alarm.dimensions().entrySet().stream()
-                .map(each ->
-                        "<member>" + element("Name", each.getKey()) + element("Value", each.getValue()) + "</member>")
-                .collect(Collectors.joining());
-        return "<member>" + state(alarm) + element("MetricName", "Errors") + element("Namespace", "AWS/Lambda")
-                + "<Dimensions>" + dimensions + "</Dimensions></member>";
-    }
-
-    private String composite(Alarm alarm) {
-        return "<member>" + state(alarm) + element("AlarmRule", alarm.rule().orElse("")) + "</member>";
-    }
-
-    private static String state(Alarm alarm) {
-        var changed = alarm.turns().reversed().stream()
-                .filter(turn -> !turn.from().equals(turn.to()))
-                .findFirst()
-                .orElse(alarm.last());
-        return element("AlarmName", alarm.name())
-                + element(
-                        "AlarmArn",
-                        "arn:aws:cloudwatch:" + AwsServer.REGION + ":" + AwsServer.ACCOUNT + ":alarm:" + alarm.name())
-                + element("StateValue", alarm.last().to())
-                + element("StateReason", alarm.last().reason())
-                + element("StateUpdatedTimestamp", alarm.last().at().toString())
-                + element("StateTransitionedTimestamp", changed.at().toString());
     }
 
     private static String next(int to, Collection<?> all) {

@@ -5,15 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /**
- * SNS's Publish, over the query protocol, as in the SNS API Reference: a subject "must be ASCII text that begins with a letter,
+ * SNS over the query protocol, as in the SNS API Reference. Topics are {@link SnsTopics}'. Publish: a subject "must be ASCII text that begins with a letter,
  * number, or punctuation mark; must not include line breaks or control characters; and must be less than 100 characters long";
  * a message is not empty and 262,144 bytes at most; a FIFO topic wants a MessageGroupId.
  */
@@ -22,7 +21,7 @@ public final class SnsControl implements Control {
     private static final Pattern SUBJECT = Pattern.compile("[!-~][ -~]{0,98}");
     private static final int LONGEST = 262_144;
 
-    private final Set<String> topics = ConcurrentHashMap.newKeySet();
+    private final SnsTopics topics = new SnsTopics();
     private final List<Message> published = new CopyOnWriteArrayList<>();
 
     SnsControl() {}
@@ -30,11 +29,39 @@ public final class SnsControl implements Control {
     /** What was published. */
     public record Message(String topic, String subject, String text, Map<String, String> attributes) {}
 
-    /** Makes a topic: its ARN. */
+    /** Somebody makes a topic: its ARN. */
     public String topic(String name) {
-        var arn = "arn:aws:sns:" + AwsServer.REGION + ":" + AwsServer.ACCOUNT + ":" + name;
-        topics.add(arn);
-        return arn;
+        return topics.make(name);
+    }
+
+    /** Whether there is such a topic. */
+    public boolean has(String arn) {
+        return topics.has(arn);
+    }
+
+    /** {@code endpoint} is subscribed to the topic and has confirmed it, whoever asked for it. */
+    public void subscribe(String arn, String protocol, String endpoint) {
+        topics.subscribe(arn, protocol, endpoint);
+    }
+
+    /** The subscription of {@code endpoint}: an ARN once it is confirmed, {@code PendingConfirmation} until then. */
+    public Optional<String> subscription(String arn, String endpoint) {
+        return topics.subscription(arn, endpoint);
+    }
+
+    /** What the topic is tagged with. */
+    public Map<String, String> tags(String arn) {
+        return topics.tags(arn);
+    }
+
+    /** An attribute of the topic: {@code Policy}. */
+    public String attribute(String arn, String name) {
+        return topics.attribute(arn, name);
+    }
+
+    /** Somebody sets an attribute of the topic. */
+    public void attribute(String arn, String name, String value) {
+        topics.attribute(arn, name, value);
     }
 
     /** What was published, in order. */
@@ -49,12 +76,16 @@ public final class SnsControl implements Control {
 
     @Override
     public Answer answer(String action, Asked asked) {
+        var form = asked.form();
+        var known = topics.answer(action, form);
+        if (known.isPresent()) {
+            return Xml.answer(action, NAMESPACE, known.get());
+        }
         if (!action.equals("Publish")) {
             throw new Refusal(400, "InvalidAction", "Could not find operation " + action);
         }
-        var form = asked.form();
         var topic = form.getOrDefault("TopicArn", "");
-        if (!topics.contains(topic)) {
+        if (!topics.has(topic)) {
             throw new Refusal(404, "NotFound", "Topic does not exist");
         }
         var subject = form.getOrDefault("Subject", "");
