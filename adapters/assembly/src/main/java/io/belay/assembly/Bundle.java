@@ -84,11 +84,11 @@ public final class Bundle {
     public static final List<String> VERIFYING = List.of(HEALTH, MIGRATION_VERIFY);
 
     /** Those that change nothing but what a system file's own scenarios write: whoever may ask may ask for each of them. */
-    public static final List<String> READING = 
+    public static final List<String> READING =
             List.of(HEALTH, MIGRATION_VERIFY, ROLLBACK_PLAN, RELEASE, ALARMS_PLAN, ALARMS_DRIFT);
 
     /** Those that change something: each is opened by a door that names it, and none by a GET. */
-    public static final List<String> CHANGING = 
+    public static final List<String> CHANGING =
             List.of(ROLLBACK, STAMP, CLEAR, STOP, RESUME, ALARMS_APPLY, ALARMS_DRILL);
 
     /** Those that alarms and timers can call: what is done, or what would be. */
@@ -172,7 +172,9 @@ public final class Bundle {
                 .flatMap(drill -> Stream.concat(
                         Stream.of(drill.alarm()),
                         system.rollback().when().alarms().stream()
-                                .filter(each -> each.source().kind().equals(drill.source().kind()))
+                                .filter(each -> each.source()
+                                        .kind()
+                                        .equals(drill.source().kind()))
                                 .map(RollbackCauses.Watched::alarm)))
                 .distinct()
                 .toList();

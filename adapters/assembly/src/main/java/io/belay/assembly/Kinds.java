@@ -33,6 +33,7 @@ import io.belay.adapter.scripts.ScriptFiles;
 import io.belay.adapter.systemfile.Databases;
 import io.belay.adapter.systemfile.Releases;
 import io.belay.adapter.systemfile.Vocabulary;
+import io.belay.core.alarm.AlarmPlace;
 import io.belay.core.announce.Announcer;
 import io.belay.core.migration.DatabaseKind;
 import io.belay.core.probe.ProbeKind;
@@ -79,7 +80,7 @@ public final class Kinds {
                 checks(),
                 new Databases(databases(), new ScriptFiles(folder), new BaselineFiles(folder)),
                 new Releases(alarms(), targets(), brakes(), announcers()),
-                List.of());
+                stores());
     }
 
     /** Every kind of check. */
@@ -141,6 +142,11 @@ public final class Kinds {
     /** Every kind of thing that a person may stop altogether. */
     private List<Kind<EmergencyBrake>> brakes() {
         return Stream.of(aws.brakes(), aliyun.brakes()).flatMap(List::stream).toList();
+    }
+
+    /** Every kind of store of alarms. */
+    private List<Kind<AlarmPlace>> stores() {
+        return aws.stores();
     }
 
     /** Every kind of receiver. */

@@ -9,15 +9,20 @@ import io.belay.core.alarm.DrillTrail;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
  * A drill's traces on AWS: of the red alarm in its history, of all else in the log of the function that answers it, where a line of
- * JSON says {@code "drill":"<the mark>"} and {@code "leg":"called"} and the like. A line bears the time at which Lambda had it. Logs are
- * to be searched some seconds after they were written.
+ * JSON says {@code "drill":"<the mark>"} and {@code "leg":"called"} and the like. A line says when under
+ * {@code at}, else it counts from when Lambda had it. Logs are to be searched some seconds after they were written.
  */
 public final class AwsDrillTrail implements DrillTrail {
     /** Of one drill and leg there is one line; of a log that is torn into many streams a page may be empty all the same. */
     private static final int LINES = 100;
+
+    private static final Pattern AT =
+            Pattern.compile("\"at\":\"(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z)\"");
 
     private final AwsClients aws;
     private final CloudWatchAlarms alarms;
@@ -69,7 +74,13 @@ public final class AwsDrillTrail implements DrillTrail {
                         answer -> Optional.ofNullable(answer.nextToken()),
                         answer -> answer.events())
                 .stream()
-                .map(each -> Instant.ofEpochMilli(each.timestamp()))
+                .map(AwsDrillTrail::at)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** A function that logs at its end says there when a leg was gone. */
+    private static Instant at(FilteredLogEvent line) {
+        var at = AT.matcher(line.message());
+        return at.find() ? Instant.parse(at.group(1)) : Instant.ofEpochMilli(line.timestamp());
     }
 }

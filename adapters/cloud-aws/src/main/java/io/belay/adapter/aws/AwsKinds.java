@@ -1,5 +1,6 @@
 package io.belay.adapter.aws;
 
+import io.belay.core.alarm.AlarmPlace;
 import io.belay.core.announce.Announcer;
 import io.belay.core.host.Shell;
 import io.belay.core.release.EmergencyBrake;
@@ -50,6 +51,11 @@ public final class AwsKinds implements AutoCloseable {
     /** What can be watched. */
     public List<Kind<Watched>> alarms() {
         return List.of(new CloudWatchKind(regions));
+    }
+
+    /** Where alarms are kept. */
+    public List<Kind<AlarmPlace>> stores() {
+        return List.of(new CloudWatchStoreKind(regions));
     }
 
     /** Who can be told. */

@@ -1,6 +1,5 @@
 package io.belay.adapter.aws;
 
-import io.belay.core.Severity;
 import io.belay.core.alarm.AlarmSpec;
 import io.belay.core.alarm.Canonical;
 import io.belay.core.alarm.Composite;
@@ -92,7 +91,7 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
                 canonical(limit),
                 window,
                 alarm.missing(),
-                severity(alarm.severity(), gaps),
+                alarm.severity(),
                 receivers,
                 alarm.recovery() && !receivers.isEmpty(),
                 Optional.empty());
@@ -153,7 +152,7 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
                 composite.name(),
                 description(composite.description(), gaps),
                 composite.rule(),
-                severity(composite.severity(), gaps),
+                composite.severity(),
                 receivers,
                 composite.recovery() && !receivers.isEmpty(),
                 composite.hush().map(hush -> whole(hush, gaps)));
@@ -179,13 +178,6 @@ record CloudWatchForms(Owner owner, CloudWatchActions actions) {
         }
         gaps.add(new Gap("description", wanted, "it has room for " + room + " characters beside the owner's mark"));
         return wanted.substring(0, room);
-    }
-
-    private static Severity severity(Severity wanted, List<Gap> gaps) {
-        if (wanted != Severity.CRITICAL) {
-            gaps.add(new Gap("severity", "warning", "it knows no severity; reports weigh it all the same"));
-        }
-        return Severity.CRITICAL;
     }
 
     private List<Receiver> receivers(List<Receiver> wanted, List<Gap> gaps) {

@@ -145,7 +145,7 @@ class CloudWatchStoreTest {
                 false,
                 Optional.empty());
 
-        assertThat(rendering(wanted).gaps()).extracting(Gap::field).containsExactly("description", "severity");
+        assertThat(rendering(wanted).gaps()).extracting(Gap::field).containsExactly("description");
         assertThat(create(wanted)).isInstanceOf(Applied.Written.class);
         assertThat(current())
                 .singleElement()

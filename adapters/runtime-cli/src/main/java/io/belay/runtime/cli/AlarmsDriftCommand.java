@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
         name = "drift",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Are the alarms still as they should be? A critical one that is not is a failure. Changes nothing.",
+        description =
+                "Are the alarms still as they should be? A critical one that is not is a failure. Changes nothing.",
         footer = {"", "Exit codes: 0 pass or warn, 1 fail, 2 wrong use or file, 3 unknown."})
 final class AlarmsDriftCommand implements Callable<Integer> {
     private final Console console;

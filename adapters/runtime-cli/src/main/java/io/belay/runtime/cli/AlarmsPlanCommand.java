@@ -42,8 +42,8 @@ final class AlarmsPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var report = options.report(
-                Bundle.ALARMS_PLAN, section -> new Asked(only.of(section), Optional.empty()), console);
+        var report =
+                options.report(Bundle.ALARMS_PLAN, section -> new Asked(only.of(section), Optional.empty()), console);
         options.faces().show(report, console, plan -> PlanLines.of(plan, console.colour()));
         var exit = CommandLines.exit(report.verdict());
         return detailed && exit == 0 && PlanLines.isDue(report) ? DUE : exit;

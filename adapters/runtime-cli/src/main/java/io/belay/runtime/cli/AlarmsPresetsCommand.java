@@ -47,7 +47,8 @@ final class AlarmsPresetsCommand implements Callable<Integer> {
     private static List<Preset> named(String name) {
         return List.of(Presets.find(name)
                 .orElseThrow(() -> new WrongUse("there is no preset " + name + "; there are "
-                        + String.join(", ", Presets.ALL.stream().map(Preset::name).toList()))));
+                        + String.join(
+                                ", ", Presets.ALL.stream().map(Preset::name).toList()))));
     }
 
     private void show(Preset preset) {

@@ -14,19 +14,16 @@ final class PlanLines {
 
     static String of(Report plan, boolean colour) {
         var text = PlanText.of(plan);
-        return colour
-                ? text.lines().map(PlanLines::coloured).collect(Collectors.joining("\n", "", "\n"))
-                : text;
+        return colour ? text.lines().map(PlanLines::coloured).collect(Collectors.joining("\n", "", "\n")) : text;
     }
 
     private static String coloured(String line) {
-        var code =
-                switch (line.length() > 3 && line.startsWith("  ") ? line.charAt(2) : ' ') {
-                    case '+' -> "\u001b[32m";
-                    case '~', '!' -> "\u001b[33m";
-                    case '-' -> "\u001b[31m";
-                    default -> "";
-                };
+        var code = switch (line.length() > 3 && line.startsWith("  ") ? line.charAt(2) : ' ') {
+            case '+' -> "\u001b[32m";
+            case '~', '!' -> "\u001b[33m";
+            case '-' -> "\u001b[31m";
+            default -> "";
+        };
         return code.isEmpty() ? line : code + line + PLAIN;
     }
 

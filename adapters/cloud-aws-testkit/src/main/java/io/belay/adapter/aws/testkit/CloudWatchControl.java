@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,7 @@ public final class CloudWatchControl implements Control {
     private final Map<String, CloudWatchAlarm> alarms = new ConcurrentSkipListMap<>();
     private final CloudWatchDashboards dashboards = new CloudWatchDashboards();
     private final InstantSource clock;
+    private volatile Consumer<CloudWatchRing> bell = _ -> {};
 
     CloudWatchControl(InstantSource clock) {
         this.clock = clock;
@@ -123,7 +125,25 @@ public final class CloudWatchControl implements Control {
     /** The alarm turns to {@code state}: OK, ALARM or INSUFFICIENT_DATA. */
     public CloudWatchControl turn(String name, String state, String reason) {
         var alarm = alarm(name);
-        alarm.turns().add(new CloudWatchTurn(clock.instant(), alarm.last().to(), state, reason));
+        var before = alarm.last().to();
+        var turn = new CloudWatchTurn(clock.instant(), before, state, reason);
+        alarm.turns().add(turn);
+        // "Actions are invoked only when the state changes."
+        if (!before.equals(state)
+                && alarm.form().getOrDefault("ActionsEnabled", "").equals("true")) {
+            var key = switch (state) {
+                case "ALARM" -> "AlarmActions.member.";
+                case "OK" -> "OKActions.member.";
+                default -> "InsufficientDataActions.member.";
+            };
+            members(alarm.form(), key).forEach(action -> bell.accept(CloudWatchRing.of(action, alarm, turn)));
+        }
+        return this;
+    }
+
+    /** Whom an alarm calls when it turns, is handed to {@code other}: nobody is called by itself. */
+    public CloudWatchControl ringing(Consumer<CloudWatchRing> other) {
+        bell = other;
         return this;
     }
 
