@@ -40,6 +40,10 @@ final class BundleTest {
     void itsFunctionsAreListedInOneOrder() {
         assertThat(bundle().names())
                 .containsExactly(
+                        "alarms-apply",
+                        "alarms-drift",
+                        "alarms-drill",
+                        "alarms-plan",
                         "clear",
                         "health",
                         "migration-verify",

@@ -11,6 +11,8 @@ import io.belay.core.Progress;
 import io.belay.runtime.cli.CommandLines;
 import io.belay.runtime.cli.Console;
 import io.belay.runtime.fc.FcServer;
+import io.belay.runtime.lambda.AlarmsDriftHandler;
+import io.belay.runtime.lambda.AlarmsPlanHandler;
 import io.belay.runtime.lambda.HealthHandler;
 import io.belay.runtime.lambda.MigrationVerifyHandler;
 import io.belay.runtime.lambda.ReleaseHandler;
@@ -57,7 +59,9 @@ final class AllDoors implements AutoCloseable {
                 Bundle.HEALTH, new HealthHandler(this.environment, log),
                 Bundle.MIGRATION_VERIFY, new MigrationVerifyHandler(this.environment, log),
                 Bundle.ROLLBACK_PLAN, new RollbackPlanHandler(this.environment, log),
-                Bundle.RELEASE, new ReleaseHandler(this.environment, log));
+                Bundle.RELEASE, new ReleaseHandler(this.environment, log),
+                Bundle.ALARMS_PLAN, new AlarmsPlanHandler(this.environment, log),
+                Bundle.ALARMS_DRIFT, new AlarmsDriftHandler(this.environment, log));
         var doorway = Doorway.to(new Systems(this.environment, time, Progress.NONE), log, time);
         var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         for (var function : Bundle.READING) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
+import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.adapter.report.ReportReader;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.SystemTime;
@@ -121,6 +122,38 @@ final class OneFileThreeDoorsTest {
                     .allSatisfy(
                             (door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
             assertThat(cloud.received()).allMatch(each -> each.method().equals("GET"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alarms-plan, alarms plan", "alarms-drift, alarms drift"})
+    void whatIsOtherwiseWithAlarmsIsTheSameThroughEveryDoor(String function, String command, @TempDir Path folder)
+            throws Exception {
+        System.setProperty("aws.accessKeyId", AwsServer.ACCESS_KEY);
+        System.setProperty("aws.secretAccessKey", AwsServer.SECRET_KEY);
+        try (var cloud = AwsServer.start()) {
+            cloud.cloudWatch().metric("orders", Map.of("FunctionName", "serve"));
+            var file = Files.writeString(folder.resolve("serve.yaml"), """
+                            system: serve
+                            environment: test
+                            cloud: { provider: aws, region: eu-west-1 }
+                            alarms:
+                              stores: [{ cloudwatch: { account: "123456789012" } }]
+                              presets: [{ lambda: { function: serve } }]
+                              custom: [{ name: orders, metric: { namespace: S, name: F, statistic: sum }, above: 1 }]
+                            """);
+            var environment = Map.of("BELAY_AWS_ENDPOINT", cloud.endpoint().toString());
+
+            var found = throughEveryDoor(function, command, file, environment);
+
+            assertThat(found.get("command line")).isNotEmpty().anyMatch(each -> each.verdict() != Verdict.PASS);
+            assertThat(found)
+                    .allSatisfy(
+                            (door, findings) -> assertThat(findings).as(door).isEqualTo(found.get("command line")));
+            assertThat(cloud.writes()).isEmpty();
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
         }
     }
 
