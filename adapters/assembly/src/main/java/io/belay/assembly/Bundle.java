@@ -47,6 +47,9 @@ public final class Bundle {
     /** Is every database where the release expects it? */
     public static final String MIGRATION_VERIFY = "migration-verify";
 
+    /** Both, and rollback where health fails as often as the file says. */
+    public static final String VERIFY = "verify";
+
     /** Puts the release back: once, on revisions known to be good, for a cause, and proves it. */
     public static final String ROLLBACK = "rollback";
 
@@ -89,7 +92,7 @@ public final class Bundle {
 
     /** Those that change something: each is opened by a door that names it, and none by a GET. */
     public static final List<String> CHANGING =
-            List.of(ROLLBACK, STAMP, CLEAR, STOP, RESUME, ALARMS_APPLY, ALARMS_DRILL);
+            List.of(ROLLBACK, VERIFY, STAMP, CLEAR, STOP, RESUME, ALARMS_APPLY, ALARMS_DRILL);
 
     /** Those that alarms and timers can call: what is done, or what would be. */
     public static final List<String> RUNG = List.of(ROLLBACK, ROLLBACK_PLAN);
@@ -111,9 +114,11 @@ public final class Bundle {
         var schema = new MigrationGate(system.migrations());
         var rollback = new Rollback(system, health, schema, time, progress);
         var plan = new RollbackPlan(system, health, schema, time);
+        var migrations = new MigrationVerify(system, time, progress);
         var catalog = new Catalog(Map.ofEntries(
                 Map.entry(HEALTH, new Health(system, time, progress)),
-                Map.entry(MIGRATION_VERIFY, new MigrationVerify(system, time, progress)),
+                Map.entry(MIGRATION_VERIFY, migrations),
+                Map.entry(VERIFY, new Verify(system, migrations, new Health(system, time, progress), rollback, time)),
                 Map.entry(ROLLBACK, new Rehearsal(system, rollback, plan, time)),
                 Map.entry(ROLLBACK_PLAN, plan),
                 Map.entry(STAMP, new Stamping(system, health, schema, time)),
@@ -139,6 +144,12 @@ public final class Bundle {
         return Map.ofEntries(
                 Map.entry(HEALTH, new Section("health", looked(system.health()))),
                 Map.entry(MIGRATION_VERIFY, new Section("migrations", looked(system.migrations()))),
+                Map.entry(
+                        VERIFY,
+                        new Section(
+                                "health",
+                                Stream.concat(looked(system.migrations()).stream(), looked(system.health()).stream())
+                                        .toList())),
                 Map.entry(ROLLBACK, rollback),
                 Map.entry(ROLLBACK_PLAN, rollback),
                 Map.entry(STAMP, rollback),

@@ -52,7 +52,8 @@ final class BundleTest {
                         "rollback",
                         "rollback-plan",
                         "stamp",
-                        "stop");
+                        "stop",
+                        "verify");
     }
 
     @Test

@@ -36,7 +36,7 @@ enum AskedField {
     static Set<AskedField> of(String function) {
         return switch (function) {
             case Bundle.ROLLBACK, Bundle.ROLLBACK_PLAN -> EnumSet.of(WITHIN, BY, PLAN, FAILED);
-            case Bundle.STAMP -> EnumSet.of(WITHIN);
+            case Bundle.STAMP, Bundle.VERIFY -> EnumSet.of(WITHIN);
             case Bundle.CLEAR -> EnumSet.of(WITHIN, BY, REVISIONS);
             case Bundle.ALARMS_APPLY -> EnumSet.of(ONLY, WITHIN, BY, PLAN);
             case Bundle.STOP, Bundle.RESUME, Bundle.ALARMS_DRILL -> EnumSet.of(ONLY, WITHIN, BY);

@@ -322,7 +322,7 @@ final class RollbackDoorTest {
         assertThat(FcSettings.of(Map.of("BELAY_OPEN", "rollback, health")).faults())
                 .singleElement()
                 .asString()
-                .contains("BELAY_OPEN", "rollback, stamp, clear, stop, resume");
+                .contains("BELAY_OPEN", "rollback, verify, stamp, clear, stop, resume, alarms-apply, alarms-drill");
         assertThat(FcSettings.of(Map.of()).open()).isEmpty();
     }
 }

@@ -36,6 +36,7 @@ public final class CommandLines {
                 .addSubcommand(
                         "rollback",
                         new CommandLine(rollback).addSubcommand("plan", new RollbackPlanCommand(console, rollback)))
+                .addSubcommand("verify", new VerifyCommand(console))
                 .addSubcommand("alarms", AlarmsCommand.with(console))
                 .addSubcommand("release", new ReleaseCommand(console))
                 .addSubcommand("stamp", new StampCommand(console))
