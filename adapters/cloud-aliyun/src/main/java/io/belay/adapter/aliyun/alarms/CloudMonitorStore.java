@@ -1,0 +1,118 @@
+package io.belay.adapter.aliyun.alarms;
+
+import static java.util.Objects.requireNonNull;
+
+import io.belay.adapter.aliyun.acs.AcsClient;
+import io.belay.core.Deadline;
+import io.belay.core.alarm.AlarmStore;
+import io.belay.core.alarm.Applied;
+import io.belay.core.alarm.Canonical;
+import io.belay.core.alarm.Held;
+import io.belay.core.alarm.Id;
+import io.belay.core.alarm.Kind;
+import io.belay.core.alarm.Owner;
+import io.belay.core.alarm.Rendering;
+import io.belay.core.alarm.Resource;
+import io.belay.core.alarm.Toll;
+import io.belay.core.plan.Change;
+import io.belay.core.probe.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What watches over a system on Alibaba Cloud, in one region: rules of CloudMonitor 1.0 on metrics, on what is computed of them and on
+ * several of them, and the contacts and groups that they tell. Each API has a shelf of its own.
+ */
+public final class CloudMonitorStore implements AlarmStore {
+    private final String region;
+    private final List<Shelf> shelves;
+    private final Map<Kind, Shelf> byKind = new EnumMap<>(Kind.class);
+
+    /**
+     * All of one region.
+     *
+     * @param client of CloudMonitor in it
+     * @param region that metrics name: {@code cn-hangzhou}
+     */
+    public CloudMonitorStore(AcsClient client, String region) {
+        this.region = requireNonNull(region, "region");
+        shelves = List.of(
+                new ContactShelf(client),
+                new RuleShelf(client, region),
+                new Bare(Map.of(
+                        Kind.BUDGET,
+                        "CloudMonitor keeps no budgets: set one under Expenses and Costs",
+                        Kind.METRIC_FILTER,
+                        "CloudMonitor counts no lines of logs: keep a saved query, or name a metric",
+                        Kind.RETENTION,
+                        "no project of Log Service is named for this store",
+                        Kind.DASHBOARD,
+                        "no project of Log Service is named for this store",
+                        Kind.SAVED_QUERY,
+                        "no project of Log Service is named for this store")));
+        shelves.forEach(shelf -> shelf.kinds().forEach(kind -> byKind.put(kind, shelf)));
+    }
+
+    private Shelf shelf(Kind kind) {
+        return requireNonNull(byKind.get(kind), "every kind has a shelf");
+    }
+
+    @Override
+    public Target target() {
+        var address = "cloudmonitor:" + region;
+        return new Target(address, address);
+    }
+
+    @Override
+    public String kind() {
+        return "cloudmonitor";
+    }
+
+    @Override
+    public List<Held> current(Owner owner, List<Resource> wanted, Deadline deadline) throws InterruptedException {
+        var ids = wanted.stream().map(Resource::id).collect(Collectors.toSet());
+        var current = new ArrayList<Held>();
+        for (var shelf : shelves) {
+            var here = wanted.stream()
+                    .filter(each -> shelf.kinds().contains(each.kind()))
+                    .toList();
+            shelf.all(owner, here, deadline).stream()
+                    .filter(held -> held.form().owner().equals(Optional.of(owner))
+                            || ids.contains(held.form().id()))
+                    .forEach(current::add);
+        }
+        return current;
+    }
+
+    @Override
+    public List<Rendering> canonical(Owner owner, List<Resource> wanted, Deadline deadline)
+            throws InterruptedException {
+        var renderings = new HashMap<Id, Rendering>();
+        for (var shelf : shelves) {
+            shelf.renderings(owner, wanted, deadline)
+                    .forEach(each -> renderings.put(each.wanted().id(), each));
+        }
+        return wanted.stream()
+                .map(each -> requireNonNull(renderings.get(each.id()), "every kind has a shelf"))
+                .toList();
+    }
+
+    @Override
+    public Toll toll(Change<Canonical> change) {
+        return shelf(ShelfApply.id(change).kind()).toll(change);
+    }
+
+    /** No two shelves have the same toll, so that all changes are of one. */
+    @Override
+    public List<Applied> apply(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
+        return changes.isEmpty()
+                ? List.of()
+                : new ShelfApply(shelf(ShelfApply.id(changes.getFirst()).kind()), owner, deadline).apply(changes);
+    }
+}
