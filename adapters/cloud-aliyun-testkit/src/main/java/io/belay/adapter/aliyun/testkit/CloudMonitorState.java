@@ -15,8 +15,10 @@ public final class CloudMonitorState {
     private final ContactsState contacts = new ContactsState();
     private final RulesState rules = new RulesState(metrics, contacts);
     private final AlertLog log;
+    private final InstantSource clock;
 
     CloudMonitorState(InstantSource clock) {
+        this.clock = clock;
         log = new AlertLog(clock);
     }
 
@@ -74,6 +76,7 @@ public final class CloudMonitorState {
                 case "DescribeAlertLogList" -> log.list(parameters);
                 case "DescribeMetricMetaList" -> metrics.list(parameters);
                 case "DescribeMetricRuleTargets" -> rules.targets(parameters);
+                case "PutCustomMetric" -> measured(parameters);
                 case "PutResourceMetricRule" -> rules.write(parameters);
                 case "DeleteMetricRules" -> rules.delete(numbered(parameters, "Id"));
                 case "EnableMetricRules" -> rules.enable(numbered(parameters, "RuleId"));
@@ -90,6 +93,26 @@ public final class CloudMonitorState {
         } catch (No no) {
             return no.reply();
         }
+    }
+
+    /** PutCustomMetric: "Type 0: raw data", whose value is told by the name {@code value}. */
+    private Reply measured(Map<String, String> parameters) {
+        for (var each : List.of("GroupId", "Dimensions", "Time", "Type")) {
+            needed(parameters, "MetricList.1." + each);
+        }
+        var metric = needed(parameters, "MetricList.1.MetricName");
+        var value = RuleChecks.json(needed(parameters, "MetricList.1.Values")).path("value");
+        if (!value.isNumber()) {
+            throw new No("400", "Values holds no value");
+        }
+        rules.measured(metric, value.decimalValue())
+                .forEach((id, state) -> log.add(
+                        id,
+                        clock.instant(),
+                        metric,
+                        state.equals("OK") ? "P2" : "OK",
+                        state.equals("OK") ? "OK" : "P2"));
+        return ok(Map.of());
     }
 
     /** This API says no in the body of a 200. */

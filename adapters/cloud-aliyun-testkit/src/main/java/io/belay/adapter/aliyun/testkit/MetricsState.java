@@ -40,7 +40,8 @@ final class MetricsState {
     /** Refuses what no metric has. */
     void check(String namespace, String name, String statistic, String period) {
         var metric = metrics.stream()
-                .filter(each -> each.namespace().equals(namespace) && each.name().equals(name))
+                .filter(each ->
+                        each.namespace().equals(namespace) && each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new No("404", "The metric " + namespace + " " + name + " is not found."));
         if (!List.of(metric.statistics().split(",", -1)).contains(statistic)) {

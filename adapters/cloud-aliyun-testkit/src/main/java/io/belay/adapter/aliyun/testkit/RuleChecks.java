@@ -1,6 +1,7 @@
 package io.belay.adapter.aliyun.testkit;
 
 import io.belay.adapter.aliyun.testkit.CloudMonitorState.No;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,10 +75,24 @@ record RuleChecks(MetricsState metrics, ContactsState contacts) {
         if (raw.isEmpty() && composite.path("ExpressionList").isEmpty()) {
             throw new No("400", "an expression says nothing");
         }
-        if (!LEVELS.stream().anyMatch(each -> each.equalsIgnoreCase(composite.path("Level").asString("")))
+        if (!LEVELS.stream()
+                        .anyMatch(each ->
+                                each.equalsIgnoreCase(composite.path("Level").asString("")))
                 || composite.path("Times").asInt(0) < 1) {
             throw new No("400", "an expression has a level, and how often it holds");
         }
+    }
+
+    /** Whether one value turns such a rule red. */
+    static boolean crossed(Map<String, String> parameters, BigDecimal value) {
+        var order = value.compareTo(new BigDecimal(parameters.getOrDefault("Escalations.Critical.Threshold", "0")));
+        return switch (parameters.getOrDefault("Escalations.Critical.ComparisonOperator", "")) {
+            case "GreaterThanThreshold" -> order > 0;
+            case "GreaterThanOrEqualToThreshold" -> order >= 0;
+            case "LessThanThreshold" -> order < 0;
+            case "LessThanOrEqualToThreshold" -> order <= 0;
+            default -> false;
+        };
     }
 
     static JsonNode json(String text) {

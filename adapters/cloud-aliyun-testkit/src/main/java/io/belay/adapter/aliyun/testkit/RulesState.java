@@ -2,6 +2,7 @@ package io.belay.adapter.aliyun.testkit;
 
 import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
 import io.belay.adapter.aliyun.testkit.CloudMonitorState.No;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ final class RulesState {
     }
 
     void change(String id, String parameter, String value) {
-        var changed = new TreeMap<>(Optional.ofNullable(rules.get(id)).orElseThrow().parameters());
+        var changed =
+                new TreeMap<>(Optional.ofNullable(rules.get(id)).orElseThrow().parameters());
         if (value.isEmpty()) {
             changed.remove(parameter);
         } else {
@@ -63,6 +65,25 @@ final class RulesState {
     void disable(String id) {
         var rule = Optional.ofNullable(rules.get(id)).orElseThrow();
         rules.put(id, new Rule(rule.parameters(), rule.state(), false));
+    }
+
+    /** A value of a metric of one's own; the rules that turn by it, with their new states. */
+    Map<String, String> measured(String metric, BigDecimal value) {
+        var turned = new LinkedHashMap<String, String>();
+        rules.forEach((id, rule) -> {
+            if (rule.parameters().getOrDefault("Namespace", "").startsWith("acs_customMetric")
+                    && rule.parameters().getOrDefault("MetricName", "").equals(metric)) {
+                var state = RuleChecks.crossed(rule.parameters(), value) ? "ALARM" : "OK";
+                if (!state.equals(rule.state())) {
+                    turned.put(id, state);
+                }
+            }
+        });
+        turned.forEach((id, state) -> {
+            var rule = there(id);
+            rules.put(id, new Rule(rule.parameters(), state, rule.enabled()));
+        });
+        return turned;
     }
 
     Reply list(Map<String, String> parameters) {

@@ -49,8 +49,8 @@ record Bare(Map<Kind, String> reason) implements Shelf {
 
     @Override
     public void put(Owner owner, Optional<Canonical> now, Canonical form, Deadline deadline) {
-        throw new PortException(new Fault(
-                Fault.Kind.REJECTED, reason.getOrDefault(form.id().kind(), "")));
+        throw new PortException(
+                new Fault(Fault.Kind.REJECTED, reason.getOrDefault(form.id().kind(), "")));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.belay.adapter.aliyun.alarms;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.adapter.aliyun.acs.AcsClient;
+import io.belay.adapter.aliyun.sls.LogClient;
 import io.belay.core.Deadline;
 import io.belay.core.alarm.AlarmStore;
 import io.belay.core.alarm.Applied;
@@ -26,36 +27,63 @@ import java.util.stream.Collectors;
 
 /**
  * What watches over a system on Alibaba Cloud, in one region: rules of CloudMonitor 1.0 on metrics, on what is computed of them and on
- * several of them, and the contacts and groups that they tell. Each API has a shelf of its own.
+ * several of them, the contacts and groups that they tell, and in a project of Log Service how long logs are kept, saved searches and
+ * dashboards. Each has a shelf of its own.
  */
 public final class CloudMonitorStore implements AlarmStore {
+    private static final String NO_PROJECT = "no project of Log Service is named for this store";
+
     private final String region;
     private final List<Shelf> shelves;
     private final Map<Kind, Shelf> byKind = new EnumMap<>(Kind.class);
 
     /**
-     * All of one region.
+     * All of one region, but nothing of Log Service.
      *
      * @param client of CloudMonitor in it
      * @param region that metrics name: {@code cn-hangzhou}
      */
     public CloudMonitorStore(AcsClient client, String region) {
+        this(
+                region,
+                List.of(
+                        new ContactShelf(client),
+                        new RuleShelf(client, region),
+                        new Bare(Map.of(
+                                Kind.RETENTION, NO_PROJECT, Kind.DASHBOARD, NO_PROJECT, Kind.SAVED_QUERY, NO_PROJECT)),
+                        nowhere()));
+    }
+
+    /**
+     * All of one region, and what belongs to it in one project of Log Service.
+     *
+     * @param logs of the project, in which log stores, saved searches and dashboards are
+     * @param store the log store of that project into which functions tell of their requests; dashboards ask it
+     */
+    public CloudMonitorStore(AcsClient client, String region, LogClient logs, String store) {
+        this(
+                region,
+                List.of(
+                        new ContactShelf(client),
+                        new RetentionShelf(logs),
+                        new RuleShelf(client, region),
+                        new PageShelf(logs, store),
+                        new SearchShelf(logs),
+                        nowhere()));
+    }
+
+    private CloudMonitorStore(String region, List<Shelf> shelves) {
         this.region = requireNonNull(region, "region");
-        shelves = List.of(
-                new ContactShelf(client),
-                new RuleShelf(client, region),
-                new Bare(Map.of(
-                        Kind.BUDGET,
-                        "CloudMonitor keeps no budgets: set one under Expenses and Costs",
-                        Kind.METRIC_FILTER,
-                        "CloudMonitor counts no lines of logs: keep a saved query, or name a metric",
-                        Kind.RETENTION,
-                        "no project of Log Service is named for this store",
-                        Kind.DASHBOARD,
-                        "no project of Log Service is named for this store",
-                        Kind.SAVED_QUERY,
-                        "no project of Log Service is named for this store")));
+        this.shelves = shelves;
         shelves.forEach(shelf -> shelf.kinds().forEach(kind -> byKind.put(kind, shelf)));
+    }
+
+    private static Shelf nowhere() {
+        return new Bare(Map.of(
+                Kind.BUDGET,
+                "CloudMonitor keeps no budgets: set one under Expenses and Costs",
+                Kind.METRIC_FILTER,
+                "CloudMonitor counts no lines of logs: keep a saved query, or name a metric"));
     }
 
     private Shelf shelf(Kind kind) {

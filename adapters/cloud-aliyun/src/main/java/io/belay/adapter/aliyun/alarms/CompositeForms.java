@@ -35,9 +35,7 @@ record CompositeForms(Owner owner, Map<String, Canonical> alarms) {
         }
         var named = new ArrayList<AlarmSpec>();
         for (var name : composite.rule().alarms()) {
-            if (Optional.ofNullable(alarms.get(name))
-                            .map(Canonical::resource)
-                            .orElse(null)
+            if (Optional.ofNullable(alarms.get(name)).map(Canonical::resource).orElse(null)
                     instanceof AlarmSpec alarm) {
                 named.add(alarm);
             } else {

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param unconfirmed the ways that nobody has confirmed
  * @param others ways that no group of ours has: AliIM
  */
-record Contact(
-        String name, String describe, List<Channel> channels, List<Channel> unconfirmed, List<String> others) {
+record Contact(String name, String describe, List<Channel> channels, List<Channel> unconfirmed, List<String> others) {
     private static final List<String> WAYS = List.of("Mail", "SMS", "DingWebHook");
 
     static Contact of(Json json) {
@@ -38,8 +37,7 @@ record Contact(
                 .filter(each -> !each.isBlank())
                 .map(List::of)
                 .orElse(List.of());
-        return new Contact(
-                json.text("Name").orElse(""), json.text("Desc").orElse(""), channels, unconfirmed, others);
+        return new Contact(json.text("Name").orElse(""), json.text("Desc").orElse(""), channels, unconfirmed, others);
     }
 
     private static Channel channel(String way, String address) {
@@ -52,7 +50,9 @@ record Contact(
 
     /** Whether contacts have such ways. */
     static boolean has(Channel channel) {
-        return channel instanceof Channel.Email || channel instanceof Channel.Sms || channel instanceof Channel.DingTalk;
+        return channel instanceof Channel.Email
+                || channel instanceof Channel.Sms
+                || channel instanceof Channel.DingTalk;
     }
 
     /** What PutContact calls the way. */

@@ -64,10 +64,11 @@ final class ContactShelf implements Shelf {
         for (var channel : wanted.channels()) {
             switch (channel) {
                 case Channel.Function(var address) ->
-                    gaps.add(new Gap(
-                            channel.word(),
-                            address,
-                            "a rule calls functions of Function Compute 2.0 alone: name a topic of MNS that triggers it"));
+                    gaps.add(
+                            new Gap(
+                                    channel.word(),
+                                    address,
+                                    "a rule calls functions of Function Compute 2.0 alone: name a topic of MNS that triggers it"));
                 case Channel.Slack _ ->
                     gaps.add(new Gap(
                             channel.word(), channel.shown(), "it writes nothing that Slack takes: name a webhook"));
@@ -122,10 +123,7 @@ final class ContactShelf implements Shelf {
         var all = all(owner, List.of(), deadline);
         for (var change : changes) {
             var id = ShelfApply.id(change);
-            all.stream()
-                    .map(Held::form)
-                    .filter(each -> each.id().equals(id))
-                    .forEach(each -> now.put(id, each));
+            all.stream().map(Held::form).filter(each -> each.id().equals(id)).forEach(each -> now.put(id, each));
         }
         return now;
     }
@@ -160,8 +158,7 @@ final class ContactShelf implements Shelf {
     }
 
     /** Contacts that were ours and this group's, and are nobody's now. */
-    private void sweep(
-            Owner owner, String group, List<String> kept, Map<String, Contact> there, Deadline deadline)
+    private void sweep(Owner owner, String group, List<String> kept, Map<String, Contact> there, Deadline deadline)
             throws InterruptedException {
         var gone = there.values().stream()
                 .filter(each -> each.name().startsWith("belay_"))
@@ -199,6 +196,8 @@ final class ContactShelf implements Shelf {
     }
 
     private static int ways(Canonical form) {
-        return form.resource() instanceof Receiver receiver ? receiver.channels().size() : 0;
+        return form.resource() instanceof Receiver receiver
+                ? receiver.channels().size()
+                : 0;
     }
 }

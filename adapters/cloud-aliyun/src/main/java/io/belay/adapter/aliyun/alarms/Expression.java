@@ -54,9 +54,7 @@ record Expression(Measure.Maths measure, Limit.Threshold limit, long period) {
         var text = METRIC.matcher(whole.group(1)).replaceAll(each -> {
             periods.put(Long.parseLong(each.group(2)), true);
             var name = names.computeIfAbsent(each.group(), _ -> "m" + (names.size() + 1));
-            metrics.put(
-                    name,
-                    new Measure.Metric(namespace, each.group(1), dimensions, Words.statistic(each.group(3))));
+            metrics.put(name, new Measure.Metric(namespace, each.group(1), dimensions, Words.statistic(each.group(3))));
             return name;
         });
         if (periods.size() != 1 || !ARITHMETIC.matcher(text).matches()) {

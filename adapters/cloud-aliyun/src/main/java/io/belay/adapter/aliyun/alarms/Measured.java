@@ -57,7 +57,8 @@ record Measured(Metas metas) {
         var longest = Duration.ZERO;
         for (var each : maths.metrics().entrySet()) {
             var metric = each.getValue();
-            if (!metric.namespace().equals(first.namespace()) || !metric.dimensions().equals(first.dimensions())) {
+            if (!metric.namespace().equals(first.namespace())
+                    || !metric.dimensions().equals(first.dimensions())) {
                 return new Seen.Not("a rule computes metrics of one thing alone");
             }
             switch (metric(metric, period, gaps)) {

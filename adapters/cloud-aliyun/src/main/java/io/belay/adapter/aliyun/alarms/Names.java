@@ -10,8 +10,11 @@ final class Names {
 
     /** Why {@code name} can be no rule's; empty where it can. */
     static Optional<String> refused(String name) {
-        return name.length() > LONGEST || !name.equals(name.strip()) || name.chars().anyMatch(Character::isISOControl)
-                ? Optional.of("a name is of 200 characters at most, none of them controls, and begins and ends with no space")
+        return name.length() > LONGEST
+                        || !name.equals(name.strip())
+                        || name.chars().anyMatch(Character::isISOControl)
+                ? Optional.of(
+                        "a name is of 200 characters at most, none of them controls, and begins and ends with no space")
                 : Optional.empty();
     }
 

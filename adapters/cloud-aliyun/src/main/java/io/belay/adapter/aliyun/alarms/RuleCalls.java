@@ -37,7 +37,8 @@ record RuleCalls(AcsClient client) {
 
     /** Those of that name: the API's own search is for parts of names. */
     List<Seen> byName(String name, Deadline deadline) throws InterruptedException {
-        return targeted(list(Map.of("RuleName", name), deadline), each -> each.name().equals(name), deadline);
+        return targeted(
+                list(Map.of("RuleName", name), deadline), each -> each.name().equals(name), deadline);
     }
 
     private List<Json> list(Map<String, String> which, Deadline deadline) throws InterruptedException {
@@ -89,8 +90,7 @@ record RuleCalls(AcsClient client) {
     void write(Ask ask, Deadline deadline) throws InterruptedException {
         var answer = client.ask(ask, deadline);
         if (!answer.object("FailData").object("Targets").objects("Target").isEmpty()) {
-            throw new PortException(
-                    new Fault(Fault.Kind.REJECTED, "CMS " + ask.action() + ": not all of it was done"));
+            throw new PortException(new Fault(Fault.Kind.REJECTED, "CMS " + ask.action() + ": not all of it was done"));
         }
     }
 

@@ -58,7 +58,8 @@ record RuleForms(Owner owner, Signals signals, Metas metas) {
                 }
                 case Signals.Told.By(var told, var factor, var proviso) -> {
                     measure = told;
-                    limit = new Limit.Threshold(limit.comparison(), limit.bound().multiply(factor));
+                    limit = new Limit.Threshold(
+                            limit.comparison(), limit.bound().multiply(factor));
                     if (!proviso.isEmpty()) {
                         gaps.add(new Gap("measure", wanted.shown(), proviso));
                     }

@@ -62,8 +62,8 @@ record RuleReading(Seen seen) {
     private Canonical computed(Json composite, String line) {
         var read = Expression.read(line, seen.text("Namespace"), dimensions());
         var level = composite.text("Level").orElse("Critical");
-        return read.map(each -> alarm(
-                        each.measure(), each.limit(), Duration.ofSeconds(each.period()), times(composite), level))
+        return read.map(each ->
+                        alarm(each.measure(), each.limit(), Duration.ofSeconds(each.period()), times(composite), level))
                 .orElseGet(() -> alarm(
                                 new Measure.Query(line),
                                 Limit.Threshold.above("0"),
@@ -78,8 +78,7 @@ record RuleReading(Seen seen) {
         var read = new ArrayList<Condition>();
         var other = new ArrayList<String>();
         for (var each : conditions) {
-            var comparison =
-                    Words.comparison(each.text("ComparisonOperator").orElse(""));
+            var comparison = Words.comparison(each.text("ComparisonOperator").orElse(""));
             if (comparison.isEmpty()) {
                 other.add(each.members().toString());
             } else {
@@ -94,17 +93,10 @@ record RuleReading(Seen seen) {
             }
         }
         var all = !composite.text("ExpressionListJoin").orElse("&&").strip().equals("||");
-        var rule = read.isEmpty()
-                ? new io.belay.core.alarm.Rule.Red(other.toString())
-                : CompositeForms.joined(all, read);
+        var rule =
+                read.isEmpty() ? new io.belay.core.alarm.Rule.Red(other.toString()) : CompositeForms.joined(all, read);
         var spec = new Composite(
-                seen.name(),
-                description(),
-                rule,
-                severity(level),
-                told().receivers(),
-                true,
-                Optional.empty());
+                seen.name(), description(), rule, severity(level), told().receivers(), true, Optional.empty());
         var form = RuleForms.form(
                 spec, seen.owner(), times(composite), remind(), Words.missing(seen.text("NoDataPolicy")));
         if (!other.isEmpty()) {
@@ -145,7 +137,8 @@ record RuleReading(Seen seen) {
         var webhook = Optional.of(seen.text("Webhook"))
                 .filter(each -> !each.isBlank())
                 .map(each -> new Channel.Webhook(Text.of(each)));
-        return new Told(groups, webhook, seen.targets().values().stream().distinct().toList());
+        return new Told(
+                groups, webhook, seen.targets().values().stream().distinct().toList());
     }
 
     private String description() {
@@ -172,5 +165,4 @@ record RuleReading(Seen seen) {
         var seconds = written.matches("[1-9]\\d{0,8}") ? Long.parseLong(written) : 60;
         return Duration.ofSeconds(seconds);
     }
-
 }

@@ -82,10 +82,8 @@ final class RuleShelf implements Shelf {
     @Override
     public List<Held> all(Owner owner, List<Resource> wanted, Deadline deadline) throws InterruptedException {
         var names = wanted.stream().map(Resource::name).collect(Collectors.toSet());
-        var seen = calls.all(
-                each -> each.owner().equals(Optional.of(owner)) || names.contains(each.name()), deadline);
-        var byName = seen.stream()
-                .collect(Collectors.groupingBy(Seen::name, TreeMap::new, Collectors.toList()));
+        var seen = calls.all(each -> each.owner().equals(Optional.of(owner)) || names.contains(each.name()), deadline);
+        var byName = seen.stream().collect(Collectors.groupingBy(Seen::name, TreeMap::new, Collectors.toList()));
         var groups = new HashSet<>(new ContactCalls(client).groups(deadline).keySet());
         var all = new ArrayList<Held>();
         for (var each : byName.values()) {
@@ -107,8 +105,8 @@ final class RuleShelf implements Shelf {
         var obstacles = new ArrayList<Obstacle>();
         for (var each : Told.of(receivers(form)).groups()) {
             if (!groups.contains(each)) {
-                obstacles.add(new Obstacle(
-                        Obstacle.Reason.NO_CONTACT, each, "there is no group of contacts of this name"));
+                obstacles.add(
+                        new Obstacle(Obstacle.Reason.NO_CONTACT, each, "there is no group of contacts of this name"));
             }
         }
         if (form.fields().text(RuleForms.ACTIONS).equals(Optional.of("off"))) {
@@ -135,7 +133,8 @@ final class RuleShelf implements Shelf {
     public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
             throws InterruptedException {
         var now = new TreeMap<Id, Canonical>();
-        // The two kinds share their names: an alarm in the place of a composite alarm is not what a plan was drawn from.
+        // The two kinds share their names: an alarm in the place of a composite alarm is not what a plan was drawn
+        // from.
         var ids = changes.stream().map(ShelfApply::id).toList();
         found(owner, ids.stream().map(Id::name).distinct().toList(), deadline)
                 .forEach((name, rule) -> ids.stream()

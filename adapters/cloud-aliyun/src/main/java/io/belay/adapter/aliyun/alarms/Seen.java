@@ -52,13 +52,13 @@ record Seen(Json json, Map<String, String> targets, List<String> levels) {
 
     /** The things it watches, each by its dimensions. */
     List<TreeMap<String, String>> resources() {
-        var written =
-                json.text("Resources").or(() -> json.text("Dimensions")).orElse("[]");
+        var written = json.text("Resources").or(() -> json.text("Dimensions")).orElse("[]");
         return Json.read("{\"list\":" + written + "}").orElse(Json.EMPTY).objects("list").stream()
                 .map(each -> {
                     var dimensions = new TreeMap<String, String>();
-                    each.members().keySet().forEach(name -> each.text(name)
-                            .ifPresent(value -> dimensions.put(name, value)));
+                    each.members()
+                            .keySet()
+                            .forEach(name -> each.text(name).ifPresent(value -> dimensions.put(name, value)));
                     return dimensions;
                 })
                 .toList();

@@ -93,14 +93,13 @@ record Signals(String region) {
 
     /** Function Compute has a metric for each statistic of a duration. */
     private Told duration(Measure.Of wanted) {
-        var name =
-                switch (wanted.statistic().word()) {
-                    case "average" -> "FunctionAvgDuration";
-                    case "maximum" -> "FunctionMaxDuration";
-                    case "p90" -> "FunctionP90Duration";
-                    case "p99" -> "FunctionP99Duration";
-                    default -> "";
-                };
+        var name = switch (wanted.statistic().word()) {
+            case "average" -> "FunctionAvgDuration";
+            case "maximum" -> "FunctionMaxDuration";
+            case "p90" -> "FunctionP90Duration";
+            case "p99" -> "FunctionP99Duration";
+            default -> "";
+        };
         if (name.isEmpty()) {
             return new Told.Not("Function Compute tells the average, maximum, p90 and p99 of a duration, and no "
                     + wanted.statistic());

@@ -32,11 +32,7 @@ record Told(List<String> groups, Optional<Channel.Webhook> webhook, List<String>
                     case Channel.Topic(var address) -> target(targets, address, channel, gaps);
                     case Channel.Queue(var address) -> target(targets, address, channel, gaps);
                     // Contacts have these, or say why not: ContactForms.
-                    case Channel.Email _,
-                            Channel.Sms _,
-                            Channel.DingTalk _,
-                            Channel.Slack _,
-                            Channel.Function _ -> {}
+                    case Channel.Email _, Channel.Sms _, Channel.DingTalk _, Channel.Slack _, Channel.Function _ -> {}
                 }
             }
         }
@@ -56,10 +52,11 @@ record Told(List<String> groups, Optional<Channel.Webhook> webhook, List<String>
         if (MNS.matcher(address).matches()) {
             add(targets, address, channel instanceof Channel.Topic ? channel : new Channel.Topic(address));
         } else {
-            gaps.add(new Gap(
-                    "receivers",
-                    address,
-                    "a target is written acs:mns:REGION:ACCOUNT:/topics/NAME/messages, or /queues/ in place of /topics/"));
+            gaps.add(
+                    new Gap(
+                            "receivers",
+                            address,
+                            "a target is written acs:mns:REGION:ACCOUNT:/topics/NAME/messages, or /queues/ in place of /topics/"));
         }
     }
 

@@ -47,10 +47,7 @@ class CloudMonitorStoreTest {
     }
 
     private Canonical form(Resource wanted) throws InterruptedException {
-        return store.canonical(OWNER, List.of(wanted), soon())
-                .getFirst()
-                .form()
-                .orElseThrow();
+        return store.canonical(OWNER, List.of(wanted), soon()).getFirst().form().orElseThrow();
     }
 
     private Applied create(Resource wanted) throws InterruptedException {
@@ -88,9 +85,11 @@ class CloudMonitorStoreTest {
     @Test
     void anotherOwnersRuleOfTheSameNameIsNotTouched() throws InterruptedException {
         create(Site.MAIL);
-        var alarm = Site.alarm("throttles", Site.metric("FunctionConcurrencyThrottles", Statistic.SUM), "0", List.of(Site.MAIL));
+        var alarm = Site.alarm(
+                "throttles", Site.metric("FunctionConcurrencyThrottles", Statistic.SUM), "0", List.of(Site.MAIL));
         var other = new Owner("shop", "test");
-        var theirs = store.canonical(other, List.of(alarm), soon()).getFirst().form().orElseThrow();
+        var theirs =
+                store.canonical(other, List.of(alarm), soon()).getFirst().form().orElseThrow();
         store.apply(other, List.of(new Change.Create<>(theirs)), soon());
 
         assertThat(create(alarm)).isInstanceOf(Applied.Refused.class);
@@ -143,8 +142,9 @@ class CloudMonitorStoreTest {
         cloud.cloudMonitor().untarget(RuleName.id(OWNER, "errors of serve"));
 
         var now = held(Site.errors()).form();
-        assertThat(now.all().to(form(Site.errors()).all())).singleElement().satisfies(each -> assertThat(each.field())
-                .isEqualTo("receivers"));
+        assertThat(now.all().to(form(Site.errors()).all()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.field()).isEqualTo("receivers"));
         store.apply(OWNER, List.of(new Change.Update<>(now, form(Site.errors()))), soon());
         assertThat(held(Site.errors()).form().same(form(Site.errors()))).isTrue();
     }
@@ -175,11 +175,14 @@ class CloudMonitorStoreTest {
     void aNoInTheBodyOfASuccessIsARefusal() throws InterruptedException {
         create(Site.ONCALL);
         cloud.mishaps()
-                .answer("PutResourceMetricRule", 200, "{\"Success\":false,\"Code\":\"400\",\"Message\":\"no more rules\"}");
+                .answer(
+                        "PutResourceMetricRule",
+                        200,
+                        "{\"Success\":false,\"Code\":\"400\",\"Message\":\"no more rules\"}");
 
         assertThat(create(Site.errors()))
-                .isEqualTo(new Applied.Refused(new Fault(
-                        Fault.Kind.REJECTED, "CMS PutResourceMetricRule: 400: no more rules (HTTP 200)")));
+                .isEqualTo(new Applied.Refused(
+                        new Fault(Fault.Kind.REJECTED, "CMS PutResourceMetricRule: 400: no more rules (HTTP 200)")));
     }
 
     @Test
@@ -286,6 +289,7 @@ class CloudMonitorStoreTest {
                         "Escalations.Critical.ComparisonOperator", "GreaterThanThreshold",
                         "Escalations.Critical.Threshold", "5",
                         "Escalations.Critical.Times", "3"));
-        assertThat(((AlarmSpec) held(Site.errors()).form().resource()).receivers()).hasSize(4);
+        assertThat(((AlarmSpec) held(Site.errors()).form().resource()).receivers())
+                .hasSize(4);
     }
 }

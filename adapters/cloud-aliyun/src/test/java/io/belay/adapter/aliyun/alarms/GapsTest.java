@@ -74,12 +74,7 @@ class GapsTest {
     }
 
     private static AlarmSpec of(Measure measure) {
-        return of(
-                measure,
-                Limit.Threshold.above("5"),
-                Window.of(Duration.ofMinutes(1), 1),
-                Missing.GREEN,
-                true);
+        return of(measure, Limit.Threshold.above("5"), Window.of(Duration.ofMinutes(1), 1), Missing.GREEN, true);
     }
 
     @Test
@@ -192,7 +187,8 @@ class GapsTest {
                 "rate", Measure.Of.only(Signal.FUNCTION_ERROR_RATE, "serve", Statistic.SUM), "1", List.of(Site.MAIL));
 
         assertThat(last(one, composite(new Rule.Red("one"))).form()).isPresent();
-        assertThat(last(one, composite(new Rule.Not(new Rule.Red("one")))).form()).isEmpty();
+        assertThat(last(one, composite(new Rule.Not(new Rule.Red("one")))).form())
+                .isEmpty();
         assertThat(last(one, rate, composite(any("one", "rate"))).form()).isEmpty();
         assertThat(last(composite(new Rule.Red("elsewhere"))).form()).isEmpty();
     }

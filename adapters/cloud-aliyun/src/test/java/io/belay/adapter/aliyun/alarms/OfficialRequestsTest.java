@@ -113,10 +113,7 @@ class OfficialRequestsTest {
     }
 
     private Canonical form(Resource... wanted) throws InterruptedException {
-        return store.canonical(OWNER, List.of(wanted), soon())
-                .getLast()
-                .form()
-                .orElseThrow();
+        return store.canonical(OWNER, List.of(wanted), soon()).getLast().form().orElseThrow();
     }
 
     private void put(String id, Canonical form) throws InterruptedException {

@@ -69,6 +69,9 @@ final class Site {
 
     static AlarmSpec errors() {
         return alarm(
-                "errors of serve", Measure.Of.only(Signal.FUNCTION_ERRORS, "serve", Statistic.SUM), "5", List.of(ONCALL));
+                "errors of serve",
+                Measure.Of.only(Signal.FUNCTION_ERRORS, "serve", Statistic.SUM),
+                "5",
+                List.of(ONCALL));
     }
 }
