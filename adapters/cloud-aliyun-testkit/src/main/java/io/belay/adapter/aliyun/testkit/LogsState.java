@@ -1,7 +1,9 @@
 package io.belay.adapter.aliyun.testkit;
 
 import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class LogsState {
     }
 
     private final LogSignatures signatures;
+    private final List<Line> lines = new ArrayList<>();
     private final Map<Kept, Map<String, ObjectNode>> things = new LinkedHashMap<>();
 
     LogsState(InstantSource clock) {
@@ -41,6 +44,35 @@ public final class LogsState {
         for (var each : Kept.values()) {
             things.put(each, new LinkedHashMap<>());
         }
+    }
+
+    private record Line(String store, Instant at, String message) {}
+
+    /** Somebody writes a line into a log store. */
+    public synchronized void line(String store, Instant at, String message) {
+        lines.add(new Line(store, at, message));
+    }
+
+    /** GetLogs: from its first second on, to its last but one; a query of words that are all to stand there. */
+    private List<Map<String, String>> lines(String store, Map<String, String> parameters) {
+        var from = Instant.ofEpochSecond(Long.parseLong(parameters.getOrDefault("from", "0")));
+        var to = Instant.ofEpochSecond(Long.parseLong(parameters.getOrDefault("to", "0")));
+        var words = List.of(parameters.getOrDefault("query", "").split(" and ", -1));
+        return lines.stream()
+                .filter(each -> each.store().equals(store))
+                .filter(each -> !each.at().isBefore(from) && each.at().isBefore(to))
+                .filter(each -> words.stream().allMatch(each.message()::contains))
+                .limit(Long.parseLong(parameters.getOrDefault("line", "100")))
+                .map(each -> Map.of(
+                        "__time__",
+                        Long.toString(each.at().getEpochSecond()),
+                        "__source__",
+                        "",
+                        "functionName",
+                        "rollback",
+                        "message",
+                        each.message()))
+                .toList();
     }
 
     private Map<String, ObjectNode> of(Kept kept) {
@@ -144,7 +176,8 @@ public final class LogsState {
             return no(kept == Kept.SAVEDSEARCHES ? 400 : 404, kept.code + "NotExist");
         }
         return switch (request.method()) {
-            case "GET" -> Reply.ok(there.get());
+            case "GET" ->
+                Reply.ok(request.parameters().containsKey("type") ? lines(name, request.parameters()) : there.get());
             case "DELETE" -> {
                 of(kept).remove(name);
                 yield Reply.ok(Map.of());

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.belay.adapter.aliyun.acs.CredentialSource;
 import io.belay.adapter.aliyun.acs.Credentials;
 import io.belay.adapter.aliyun.acs.Percent;
+import io.belay.adapter.aliyun.http.Answer;
 import io.belay.adapter.aliyun.http.Exchange;
 import io.belay.adapter.aliyun.http.Json;
 import io.belay.adapter.aliyun.http.Sent;
@@ -91,7 +92,32 @@ public final class LogClient {
         ask("DELETE", path, Map.of(), "", deadline);
     }
 
+    /**
+     * The lines of {@code store} that {@code query} finds, the oldest first and 100 at most (GetLogs).
+     *
+     * @param query words with {@code and} between them
+     */
+    public List<Json> lines(String store, String query, Instant from, Instant to, Deadline deadline)
+            throws InterruptedException {
+        var parameters = Map.of(
+                "type", "log",
+                "from", Long.toString(from.getEpochSecond()),
+                "to", Long.toString(to.getEpochSecond()),
+                "query", query,
+                "line", "100",
+                "offset", "0",
+                "reverse", "false");
+        var answer = answer("GET", "/logstores/" + store, parameters, "", deadline);
+        // It answers with a list, and not with an object.
+        return Json.read("{\"list\":" + answer.body() + "}").orElse(Json.EMPTY).objects("list");
+    }
+
     private Json ask(String method, String path, Map<String, String> query, String body, Deadline deadline)
+            throws InterruptedException {
+        return answer(method, path, query, body, deadline).json().orElse(Json.EMPTY);
+    }
+
+    private Answer answer(String method, String path, Map<String, String> query, String body, Deadline deadline)
             throws InterruptedException {
         var current = credentials.current();
         var sent = signed(
@@ -106,7 +132,7 @@ public final class LogClient {
             LogFaults.in(answer, method + " " + path, current.redactor()).ifPresent(fault -> {
                 throw new PortException(fault);
             });
-            return answer.json().orElse(Json.EMPTY);
+            return answer;
         }
     }
 

@@ -1,31 +1,16 @@
 package io.belay.adapter.aliyun.alarms;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.aliyun.cms20190101.Client;
-import com.aliyun.cms20190101.models.DeleteContactGroupRequest;
-import com.aliyun.cms20190101.models.DeleteContactRequest;
 import com.aliyun.cms20190101.models.DeleteMetricRuleTargetsRequest;
 import com.aliyun.cms20190101.models.DeleteMetricRulesRequest;
-import com.aliyun.cms20190101.models.DescribeContactGroupListRequest;
-import com.aliyun.cms20190101.models.DescribeContactListRequest;
 import com.aliyun.cms20190101.models.DescribeMetricMetaListRequest;
 import com.aliyun.cms20190101.models.DescribeMetricRuleTargetsRequest;
 import com.aliyun.cms20190101.models.EnableMetricRulesRequest;
-import com.aliyun.cms20190101.models.PutContactGroupRequest;
-import com.aliyun.cms20190101.models.PutContactRequest;
 import com.aliyun.cms20190101.models.PutMetricRuleTargetsRequest;
 import com.aliyun.cms20190101.models.PutResourceMetricRuleRequest;
-import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.models.Config;
 import io.belay.adapter.aliyun.Cloud;
-import io.belay.adapter.aliyun.http.Json;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
-import io.belay.adapter.aliyun.testkit.Received;
-import io.belay.core.Deadline;
 import io.belay.core.Severity;
 import io.belay.core.alarm.Canonical;
-import io.belay.core.alarm.Channel;
 import io.belay.core.alarm.Composite;
 import io.belay.core.alarm.Measure;
 import io.belay.core.alarm.Owner;
@@ -33,12 +18,9 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Rule;
 import io.belay.core.alarm.Signal;
 import io.belay.core.alarm.Statistic;
-import io.belay.core.settings.Text;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +32,7 @@ class OfficialRequestsTest {
 
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
     private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION);
-    private final ContactCalls contacts = new ContactCalls(Cloud.monitor(cloud));
+    private final Official official = new Official(cloud);
     private final RuleCalls rules = new RuleCalls(Cloud.monitor(cloud));
 
     @BeforeEach
@@ -63,61 +45,15 @@ class OfficialRequestsTest {
         cloud.close();
     }
 
-    private interface Call {
-        void run() throws Exception;
-    }
-
-    private static Deadline soon() {
-        return Cloud.soon(InstantSource.system());
-    }
-
-    private Client official() throws Exception {
-        return new Client(new Config()
-                .setAccessKeyId(AliyunCloud.KEY_ID)
-                .setAccessKeySecret(AliyunCloud.SECRET)
-                .setSecurityToken(AliyunCloud.TOKEN)
-                .setEndpoint("127.0.0.1:" + cloud.endpoint().getPort())
-                .setProtocol("HTTP"));
-    }
-
-    private Received sent(String action, Call call) throws Exception {
-        cloud.forget();
-        try {
-            call.run();
-        } catch (TeaException | io.belay.core.PortException _) {
-            // What it is answered is of no matter here.
-        }
-        return cloud.received().stream()
-                .filter(each -> each.action().equals(action))
-                .findFirst()
+    private Canonical form(Resource... wanted) throws InterruptedException {
+        return store.canonical(OWNER, List.of(wanted), Official.soon())
+                .getLast()
+                .form()
                 .orElseThrow();
     }
 
-    private void same(String action, Call ours, Call theirs) throws Exception {
-        var our = sent(action, ours);
-        var their = sent(action, theirs);
-        assertThat(our.method()).isEqualTo(their.method());
-        assertThat(our.path()).isEqualTo(their.path());
-        assertThat(our.body()).isEqualTo(their.body());
-        assertThat(our.header("x-acs-version")).isEqualTo(their.header("x-acs-version"));
-        assertThat(plain(our)).isEqualTo(plain(their));
-    }
-
-    /** One parameter is JSON, in which the order of members says nothing. */
-    private static Map<String, Object> plain(Received request) {
-        var parameters = new TreeMap<String, Object>(request.parameters());
-        parameters.computeIfPresent(
-                "CompositeExpression",
-                (_, json) -> Json.read(json.toString()).orElseThrow().members());
-        return parameters;
-    }
-
-    private Canonical form(Resource... wanted) throws InterruptedException {
-        return store.canonical(OWNER, List.of(wanted), soon()).getLast().form().orElseThrow();
-    }
-
     private void put(String id, Canonical form) throws InterruptedException {
-        rules.write(new RuleWriting(id, OWNER).put(form), soon());
+        rules.write(new RuleWriting(id, OWNER).put(form), Official.soon());
     }
 
     private static PutResourceMetricRuleRequest rule(String id, String name, String period) {
@@ -147,10 +83,10 @@ class OfficialRequestsTest {
                 .setComparisonOperator("GreaterThanThreshold")
                 .setThreshold("5")
                 .setTimes(3);
-        same(
+        official.same(
                 "PutResourceMetricRule",
                 () -> put("console-1", form),
-                () -> official()
+                () -> official.client()
                         .putResourceMetricRule(rule("console-1", "errors of serve", "300")
                                 .setContactGroups("on call")
                                 .setWebhook("https://hooks.example.com/secret?a=1&b=2")
@@ -174,10 +110,10 @@ class OfficialRequestsTest {
                 .setExpressionRaw("100 * @FunctionFunctionErrors[300].$Sum / @FunctionTotalInvocations[300].$Sum > 5")
                 .setLevel("CRITICAL")
                 .setTimes(3);
-        same(
+        official.same(
                 "PutResourceMetricRule",
                 () -> put(id, form),
-                () -> official()
+                () -> official.client()
                         .putResourceMetricRule(rule(id, "error rate", "300")
                                 .setContactGroups("mail")
                                 .setWebhook("")
@@ -215,7 +151,10 @@ class OfficialRequestsTest {
                 .setSilenceTime(86400)
                 .setCompositeExpression(expression);
         expected.setPeriod(null);
-        same("PutResourceMetricRule", () -> put(id, form), () -> official().putResourceMetricRule(expected));
+        official.same(
+                "PutResourceMetricRule",
+                () -> put(id, form),
+                () -> official.client().putResourceMetricRule(expected));
     }
 
     @Test
@@ -223,91 +162,48 @@ class OfficialRequestsTest {
         var targets = new RuleWriting(ERRORS, OWNER)
                 .targets(List.of(Site.QUEUE), Severity.CRITICAL)
                 .orElseThrow();
-        same(
+        official.same(
                 "PutMetricRuleTargets",
-                () -> rules.write(targets, soon()),
-                () -> official()
+                () -> rules.write(targets, Official.soon()),
+                () -> official.client()
                         .putMetricRuleTargets(new PutMetricRuleTargetsRequest()
                                 .setRuleId(ERRORS)
                                 .setTargets(List.of(new PutMetricRuleTargetsRequest.PutMetricRuleTargetsRequestTargets()
                                         .setId("1")
                                         .setArn(Site.QUEUE)
                                         .setLevel("CRITICAL")))));
-        same(
+        official.same(
                 "DeleteMetricRuleTargets",
-                () -> rules.deleteTargets(ERRORS, List.of("1", "2"), soon()),
-                () -> official()
+                () -> rules.deleteTargets(ERRORS, List.of("1", "2"), Official.soon()),
+                () -> official.client()
                         .deleteMetricRuleTargets(new DeleteMetricRuleTargetsRequest()
                                 .setRuleId(ERRORS)
                                 .setTargetIds(List.of("1", "2"))));
         cloud.cloudMonitor().rule("r", "r", "OK", "[]");
-        same(
+        official.same(
                 "DescribeMetricRuleTargets",
-                () -> rules.byId(List.of("r"), soon()),
-                () -> official().describeMetricRuleTargets(new DescribeMetricRuleTargetsRequest().setRuleId("r")));
+                () -> rules.byId(List.of("r"), Official.soon()),
+                () -> official.client()
+                        .describeMetricRuleTargets(new DescribeMetricRuleTargetsRequest().setRuleId("r")));
     }
 
     @Test
     void whatIsDoneWithRulesThatAreThere() throws Exception {
-        same(
+        official.same(
                 "DeleteMetricRules",
-                () -> rules.delete(List.of("a", "b"), soon()),
-                () -> official().deleteMetricRules(new DeleteMetricRulesRequest().setId(List.of("a", "b"))));
-        same(
+                () -> rules.delete(List.of("a", "b"), Official.soon()),
+                () -> official.client().deleteMetricRules(new DeleteMetricRulesRequest().setId(List.of("a", "b"))));
+        official.same(
                 "EnableMetricRules",
-                () -> rules.enable("a", soon()),
-                () -> official().enableMetricRules(new EnableMetricRulesRequest().setRuleId(List.of("a"))));
-        same(
+                () -> rules.enable("a", Official.soon()),
+                () -> official.client().enableMetricRules(new EnableMetricRulesRequest().setRuleId(List.of("a"))));
+        official.same(
                 "DescribeMetricMetaList",
-                () -> new Metas(Cloud.monitor(cloud), soon()).of(Site.metric("x", Statistic.SUM)),
-                () -> official()
+                () -> new Metas(Cloud.monitor(cloud), Official.soon()).of(Site.metric("x", Statistic.SUM)),
+                () -> official.client()
                         .describeMetricMetaList(new DescribeMetricMetaListRequest()
                                 .setNamespace("acs_fc")
                                 .setMetricName("x")
-                                .setPageNumber(1)
-                                .setPageSize(100)));
-    }
-
-    @Test
-    void contactsAndTheirGroups() throws Exception {
-        same(
-                "PutContact",
-                () -> contacts.put("c", new Channel.DingTalk(Text.of(Site.ROBOT)), "d", soon()),
-                () -> official()
-                        .putContact(new PutContactRequest()
-                                .setContactName("c")
-                                .setDescribe("d")
-                                .setLang("en-us")
-                                .setChannels(
-                                        new PutContactRequest.PutContactRequestChannels().setDingWebHook(Site.ROBOT))));
-        same(
-                "PutContactGroup",
-                () -> contacts.put(new ContactCalls.Group("g", "d", List.of("a", "b")), soon()),
-                () -> official()
-                        .putContactGroup(new PutContactGroupRequest()
-                                .setContactGroupName("g")
-                                .setDescribe("d")
-                                .setContactNames(List.of("a", "b"))));
-        same(
-                "DeleteContact",
-                () -> contacts.deleteContact("c", soon()),
-                () -> official().deleteContact(new DeleteContactRequest().setContactName("c")));
-        same(
-                "DeleteContactGroup",
-                () -> contacts.deleteGroup("g", soon()),
-                () -> official().deleteContactGroup(new DeleteContactGroupRequest().setContactGroupName("g")));
-        same(
-                "DescribeContactList",
-                () -> contacts.contacts(soon()),
-                () -> official()
-                        .describeContactList(new DescribeContactListRequest()
-                                .setPageNumber(1)
-                                .setPageSize(100)));
-        same(
-                "DescribeContactGroupList",
-                () -> contacts.groups(soon()),
-                () -> official()
-                        .describeContactGroupList(new DescribeContactGroupListRequest()
                                 .setPageNumber(1)
                                 .setPageSize(100)));
     }
