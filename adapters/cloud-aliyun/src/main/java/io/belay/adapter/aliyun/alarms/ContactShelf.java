@@ -141,7 +141,7 @@ final class ContactShelf implements Shelf {
             if (!names.contains(name)) {
                 names.add(name);
                 if (!stands(there.get(name), channel)) {
-                    calls.put(name, channel, describe, deadline);
+                    Hidden.within(List.of(channel), () -> calls.put(name, channel, describe, deadline));
                 }
             }
         }

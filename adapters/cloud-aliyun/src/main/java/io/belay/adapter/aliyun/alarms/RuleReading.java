@@ -35,7 +35,11 @@ record RuleReading(Seen seen) {
     private Canonical single() {
         var escalations = seen.json().object("Escalations");
         var levels = LEVELS.stream()
-                .filter(each -> escalations.object(each).text("Threshold").isPresent())
+                .filter(each -> escalations
+                        .object(each)
+                        .text("Threshold")
+                        .filter(bound -> !bound.isBlank())
+                        .isPresent())
                 .toList();
         var level = levels.isEmpty() ? "Critical" : levels.getFirst();
         var escalation = escalations.object(level);

@@ -173,7 +173,8 @@ final class RuleShelf implements Shelf {
                 ? Optional.<Seen>empty()
                 : Optional.ofNullable(found(owner, List.of(name), deadline).get(name));
         var writing = new RuleWriting(there.map(Seen::id).orElseGet(() -> RuleName.id(owner, name)), owner);
-        calls.write(writing.put(form), deadline);
+        Hidden.within(
+                Told.of(receivers(form)).webhook().stream().toList(), () -> calls.write(writing.put(form), deadline));
         if (there.isPresent() && !there.get().enabled()) {
             calls.enable(writing.id(), deadline);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,10 @@ import java.util.stream.Collectors;
  * @param levels the targets' levels
  */
 record Seen(Json json, Map<String, String> targets, List<String> levels) {
+    /** As we write it, with what the console adds: its own zone, and every day of the week. */
+    private static final Pattern ALWAYS =
+            Pattern.compile(RuleWriting.ALWAYS + "( [+-]\\d{4})?( dayofweek 1,2,3,4,5,6,7)?");
+
     /** Of ours: the owner's mark of what was taken over, and what a person reads of an alarm. */
     static final String DESCRIPTION = "description";
 
@@ -71,7 +76,7 @@ record Seen(Json json, Map<String, String> targets, List<String> levels) {
             all = all.with(RuleForms.ACTIONS, "off");
         }
         var hours = text("EffectiveInterval");
-        if (!hours.isBlank() && !hours.equals(RuleWriting.ALWAYS)) {
+        if (!hours.isBlank() && !ALWAYS.matcher(hours).matches()) {
             all = all.with("at hours", hours);
         }
         if (!text("NoEffectiveInterval").isBlank()) {

@@ -239,30 +239,19 @@ class CloudMonitorStoreTest {
     }
 
     @Test
-    void contactsOfOthersLeaveAGroupThatIsTakenOverAndStay() throws InterruptedException {
-        cloud.cloudMonitor().contacts().contact("lucy", "theirs", "Mail", "lucy@example.com");
-        cloud.cloudMonitor().contacts().group("mail", "", List.of("lucy"));
+    void aRuleThatSomebodyRenamedGetsItsNameBackByItsId() throws InterruptedException {
+        create(Site.ONCALL);
+        create(Site.errors());
+        cloud.cloudMonitor().change(RuleName.id(OWNER, "errors of serve"), "RuleName", "renamed");
+        var renamed =
+                store.current(OWNER, List.of(Site.errors()), soon()).getLast().form();
+        assertThat(renamed.id().name()).isEqualTo("renamed");
+        assertThat(renamed.owner()).contains(OWNER);
 
-        store.apply(OWNER, List.of(new Change.Update<>(held(Site.MAIL).form(), form(Site.MAIL))), soon());
-        assertThat(cloud.cloudMonitor().contacts().members("mail")).doesNotContain("lucy");
-        store.apply(OWNER, List.of(new Change.Delete<>(form(Site.MAIL))), soon());
-        assertThat(cloud.cloudMonitor().contacts().names()).containsExactly("lucy");
-    }
-
-    @Test
-    void aContactThatNobodyHasConfirmedIsAnObstacle() throws InterruptedException {
-        create(Site.MAIL);
-        cloud.cloudMonitor().contacts().unconfirmed("mail@example.com");
-
-        assertThat(held(Site.MAIL).obstacles())
-                .containsExactly(new Obstacle(
-                        Obstacle.Reason.UNCONFIRMED, "mail@example.com", "nobody has followed the link that was sent"));
-    }
-
-    @Test
-    void noSecretIsInWhatIsComparedAndShown() throws InterruptedException {
-        assertThat(form(Site.ONCALL).all().values().toString()).doesNotContain("secret");
-        assertThat(form(Site.errors()).all().values().toString()).doesNotContain("secret");
+        assertThat(create(Site.errors())).isInstanceOf(Applied.Written.class);
+        assertThat(store.apply(OWNER, List.of(new Change.Delete<>(renamed)), soon()))
+                .containsExactly(new Applied.SoAlready());
+        assertThat(cloud.cloudMonitor().rules()).hasSize(1);
     }
 
     @Test

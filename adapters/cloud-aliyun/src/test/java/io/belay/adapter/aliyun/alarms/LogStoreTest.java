@@ -1,10 +1,12 @@
 package io.belay.adapter.aliyun.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.adapter.aliyun.Cloud;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.core.Fault;
+import io.belay.core.PortException;
 import io.belay.core.alarm.Applied;
 import io.belay.core.alarm.Canonical;
 import io.belay.core.alarm.Dashboard;
@@ -127,5 +129,20 @@ class LogStoreTest {
     void aChartOfALogStoreThatIsNotThereIsRefused() throws InterruptedException {
         var search = new SavedQuery("jwt-401", List.of("elsewhere"), "JWT");
         assertThat(apply(new Change.Create<>(form(search)))).isInstanceOf(Applied.Refused.class);
+    }
+
+    @Test
+    void whoMayNotLookWhereNothingIsWantedHasNothingThere() throws InterruptedException {
+        var no = "{\"errorCode\":\"Unauthorized\",\"errorMessage\":\"denied by ram\"}";
+        cloud.mishaps().answer("/dashboards", 403, no);
+        cloud.mishaps().answer("/savedsearches", 403, no);
+        assertThat(LogStoreContractTest.store(cloud).current(OWNER, List.of(), Cloud.soon(InstantSource.system())))
+                .isEmpty();
+
+        cloud.mishaps().answer("/savedsearches", 403, no);
+        var wanted = List.<Resource>of(new SavedQuery("jwt-401", List.of("function-log"), "JWT"));
+        assertThatThrownBy(() ->
+                        LogStoreContractTest.store(cloud).current(OWNER, wanted, Cloud.soon(InstantSource.system())))
+                .isInstanceOf(PortException.class);
     }
 }
