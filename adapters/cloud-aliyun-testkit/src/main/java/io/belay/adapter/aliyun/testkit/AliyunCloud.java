@@ -175,7 +175,7 @@ public final class AliyunCloud implements AutoCloseable {
 
     private Topics.Said said(Received request) {
         if (Topics.mayAnswer(request)) {
-            return topics.publish(request);
+            return topics.answer(request);
         }
         var reply = reply(request);
         return new Topics.Said(reply.status(), JSON.writeValueAsString(reply.body()));

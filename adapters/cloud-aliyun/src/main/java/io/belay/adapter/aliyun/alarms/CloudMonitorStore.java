@@ -3,6 +3,7 @@ package io.belay.adapter.aliyun.alarms;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.adapter.aliyun.acs.AcsClient;
+import io.belay.adapter.aliyun.mns.MnsReach;
 import io.belay.adapter.aliyun.sls.LogClient;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
@@ -44,13 +45,14 @@ public final class CloudMonitorStore implements AlarmStore {
      *
      * @param client of CloudMonitor in it
      * @param region that metrics name: {@code cn-hangzhou}
+     * @param reach says whether the topics and queues that rules tell are there
      */
-    public CloudMonitorStore(AcsClient client, String region) {
+    public CloudMonitorStore(AcsClient client, String region, MnsReach reach) {
         this(
                 region,
                 List.of(
                         new ContactShelf(client),
-                        new RuleShelf(client, region),
+                        new RuleShelf(client, region, reach),
                         new Bare(Map.of(
                                 Kind.RETENTION, NO_PROJECT, Kind.DASHBOARD, NO_PROJECT, Kind.SAVED_QUERY, NO_PROJECT)),
                         nowhere()));
@@ -62,13 +64,13 @@ public final class CloudMonitorStore implements AlarmStore {
      * @param logs of the project, in which log stores, saved searches and dashboards are
      * @param store the log store of that project into which functions tell of their requests; dashboards ask it
      */
-    public CloudMonitorStore(AcsClient client, String region, LogClient logs, String store) {
+    public CloudMonitorStore(AcsClient client, String region, MnsReach reach, LogClient logs, String store) {
         this(
                 region,
                 List.of(
                         new ContactShelf(client),
                         new RetentionShelf(logs),
-                        new RuleShelf(client, region),
+                        new RuleShelf(client, region, reach),
                         new PageShelf(logs, store),
                         new SearchShelf(logs),
                         nowhere()));

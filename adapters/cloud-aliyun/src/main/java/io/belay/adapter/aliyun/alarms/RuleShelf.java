@@ -1,6 +1,7 @@
 package io.belay.adapter.aliyun.alarms;
 
 import io.belay.adapter.aliyun.acs.AcsClient;
+import io.belay.adapter.aliyun.mns.MnsReach;
 import io.belay.core.Deadline;
 import io.belay.core.Severity;
 import io.belay.core.alarm.AlarmSpec;
@@ -9,7 +10,6 @@ import io.belay.core.alarm.Composite;
 import io.belay.core.alarm.Held;
 import io.belay.core.alarm.Id;
 import io.belay.core.alarm.Kind;
-import io.belay.core.alarm.Obstacle;
 import io.belay.core.alarm.Owner;
 import io.belay.core.alarm.Quota;
 import io.belay.core.alarm.Receiver;
@@ -20,7 +20,6 @@ import io.belay.core.plan.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +39,13 @@ final class RuleShelf implements Shelf {
     private static final Quota DELETE = Quota.perSecond("DeleteMetricRules", 5);
 
     private final AcsClient client;
+    private final MnsReach reach;
     private final Signals signals;
     private final RuleCalls calls;
 
-    RuleShelf(AcsClient client, String region) {
+    RuleShelf(AcsClient client, String region, MnsReach reach) {
         this.client = client;
+        this.reach = reach;
         this.signals = new Signals(region);
         this.calls = new RuleCalls(client);
     }
@@ -78,17 +79,17 @@ final class RuleShelf implements Shelf {
                 .toList();
     }
 
-    /** What stands in the way is looked for with our own alone. Nothing can be told here of the queues and topics of MNS. */
+    /** What stands in the way is looked for with our own alone. */
     @Override
     public List<Held> all(Owner owner, List<Resource> wanted, Deadline deadline) throws InterruptedException {
         var names = wanted.stream().map(Resource::name).collect(Collectors.toSet());
         var seen = calls.all(each -> each.owner().equals(Optional.of(owner)) || names.contains(each.name()), deadline);
         var byName = seen.stream().collect(Collectors.groupingBy(Seen::name, TreeMap::new, Collectors.toList()));
-        var groups = new HashSet<>(new ContactCalls(client).groups(deadline).keySet());
+        var reached = new RuleReach(new ContactCalls(client).groups(deadline).keySet(), reach, deadline);
         var all = new ArrayList<Held>();
         for (var each : byName.values()) {
             var form = new RuleReading(chosen(owner, each)).form();
-            all.add(form.owner().equals(Optional.of(owner)) ? reached(form, groups) : Held.of(form));
+            all.add(form.owner().equals(Optional.of(owner)) ? reached.held(form) : Held.of(form));
         }
         return all;
     }
@@ -101,21 +102,7 @@ final class RuleShelf implements Shelf {
                 .orElseThrow();
     }
 
-    private static Held reached(Canonical form, Set<String> groups) {
-        var obstacles = new ArrayList<Obstacle>();
-        for (var each : Told.of(receivers(form)).groups()) {
-            if (!groups.contains(each)) {
-                obstacles.add(
-                        new Obstacle(Obstacle.Reason.NO_CONTACT, each, "there is no group of contacts of this name"));
-            }
-        }
-        if (form.fields().text(RuleForms.ACTIONS).equals(Optional.of("off"))) {
-            obstacles.add(new Obstacle(Obstacle.Reason.SWITCHED_OFF, form.id().name(), "the rule is switched off"));
-        }
-        return new Held(form, obstacles);
-    }
-
-    private static List<Receiver> receivers(Canonical form) {
+    static List<Receiver> receivers(Canonical form) {
         return switch (form.resource()) {
             case AlarmSpec alarm -> alarm.receivers();
             case Composite composite -> composite.receivers();

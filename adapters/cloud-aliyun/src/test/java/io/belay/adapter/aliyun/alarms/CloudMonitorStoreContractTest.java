@@ -39,7 +39,7 @@ class CloudMonitorStoreContractTest extends AlarmStoreContract {
 
     @Override
     protected AlarmStore store() {
-        return new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION);
+        return new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
     }
 
     @Override

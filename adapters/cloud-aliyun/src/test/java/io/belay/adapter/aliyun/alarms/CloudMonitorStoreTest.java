@@ -30,7 +30,7 @@ class CloudMonitorStoreTest {
     private static final Owner OWNER = new Owner("shop", "prod");
 
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION);
+    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
 
     @BeforeEach
     void stands() {
@@ -210,6 +210,18 @@ class CloudMonitorStoreTest {
         assertThat(held(Site.errors()).obstacles())
                 .extracting(Obstacle::reason)
                 .containsExactly(Obstacle.Reason.NO_CONTACT);
+    }
+
+    @Test
+    void aTopicThatIsNotThereIsAnObstacle() throws InterruptedException {
+        create(Site.ONCALL);
+        create(Site.errors());
+        assertThat(held(Site.errors()).obstacles()).isEmpty();
+        cloud.topics().delete("alarms");
+
+        assertThat(held(Site.errors()).obstacles())
+                .containsExactly(
+                        new Obstacle(Obstacle.Reason.NO_TOPIC, Site.TOPIC, "MNS has no topic or queue of this name"));
     }
 
     @Test

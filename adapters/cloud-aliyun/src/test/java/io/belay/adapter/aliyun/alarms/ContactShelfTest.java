@@ -24,7 +24,7 @@ class ContactShelfTest {
     private static final Owner OWNER = new Owner("shop", "prod");
 
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION);
+    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
 
     @AfterEach
     void close() {

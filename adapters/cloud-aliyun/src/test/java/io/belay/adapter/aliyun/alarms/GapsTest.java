@@ -54,7 +54,7 @@ class GapsTest {
     }
 
     private Rendering last(Resource... wanted) throws InterruptedException {
-        return new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION)
+        return new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud))
                 .canonical(OWNER, List.of(wanted), Cloud.soon(InstantSource.system()))
                 .getLast();
     }

@@ -27,7 +27,7 @@ class LogStoreContractTest extends AlarmStoreContract {
 
     static CloudMonitorStore store(AliyunCloud cloud) {
         var logs = new LogClient(cloud.endpoint(), Site.REGION, () -> Cloud.CREDENTIALS, Exchange.USUAL);
-        return new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, logs, "function-log");
+        return new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud), logs, "function-log");
     }
 
     @BeforeEach

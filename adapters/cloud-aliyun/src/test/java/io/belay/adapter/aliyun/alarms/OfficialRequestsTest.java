@@ -31,7 +31,7 @@ class OfficialRequestsTest {
     private static final String ERRORS = RuleName.id(OWNER, "errors of serve");
 
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION);
+    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
     private final Official official = new Official(cloud);
     private final RuleCalls rules = new RuleCalls(Cloud.monitor(cloud));
 

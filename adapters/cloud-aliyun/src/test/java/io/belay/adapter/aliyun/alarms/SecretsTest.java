@@ -22,7 +22,7 @@ class SecretsTest {
     private static final Owner OWNER = new Owner("shop", "prod");
 
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION);
+    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
 
     @BeforeEach
     void stands() {

@@ -1,5 +1,8 @@
 package io.belay.adapter.aliyun.alarms;
 
+import io.belay.adapter.aliyun.Cloud;
+import io.belay.adapter.aliyun.http.Exchange;
+import io.belay.adapter.aliyun.mns.MnsReach;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.core.Severity;
@@ -40,7 +43,13 @@ final class Site {
 
     private Site() {}
 
+    static MnsReach reach(AliyunCloud cloud) {
+        return new MnsReach(REGION, Cloud.endpoints(cloud)::topics, () -> Cloud.CREDENTIALS, Exchange.USUAL);
+    }
+
     static void metrics(AliyunCloud cloud) {
+        cloud.topics().create("alarms");
+        cloud.topics().queue("alarms");
         for (var each : List.of("FunctionFunctionErrors", "FunctionTotalInvocations", "FunctionConcurrencyThrottles")) {
             cloud.cloudMonitor().metric("acs_fc", each, "Sum,Value", "60,300");
         }
