@@ -49,8 +49,8 @@ final class LogSignatures {
         var hash = hash(request.body());
         if (!request.header("x-log-content-sha256").equals(Optional.of(hash))
                 || !request.header("x-log-apiversion").equals(Optional.of("0.6.0"))
-                || !request.header("x-log-bodyrawsize")
-                        .equals(Optional.of(Integer.toString(request.body().getBytes(UTF_8).length)))) {
+                // Not which: the official client says 0 whatever the body is.
+                || !request.header("x-log-bodyrawsize").orElse("").matches("\\d+")) {
             return Optional.of("SignatureNotMatch");
         }
         return signature(request, match.group(2), match.group(3)).equals(match.group(4))

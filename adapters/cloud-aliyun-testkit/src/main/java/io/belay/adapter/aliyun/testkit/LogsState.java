@@ -165,7 +165,17 @@ public final class LogsState {
                 switch (kept) {
                     case SAVEDSEARCHES ->
                         Map.of("savedsearchItems", page, "count", page.size(), "total", of(kept).size());
-                    case DASHBOARDS -> Map.of("dashboards", names, "count", page.size(), "total", of(kept).size());
+                    // The official client of Python reads the names, that of Java the items.
+                    case DASHBOARDS ->
+                        Map.of(
+                                "dashboards",
+                                names,
+                                "dashboardItems",
+                                page,
+                                "count",
+                                page.size(),
+                                "total",
+                                of(kept).size());
                     case LOGSTORES -> Map.of("logstores", names, "count", page.size(), "total", of(kept).size());
                 });
     }
