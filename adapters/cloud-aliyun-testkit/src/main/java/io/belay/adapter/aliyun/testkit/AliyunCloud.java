@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Function Compute, CloudMonitor, Cloud Assistant, Container Service, topics of MNS and a robot of DingTalk at one address on
- * loopback. It takes one key: {@value #KEY_ID}, with the secret {@value #SECRET} and the token {@value #TOKEN}.
+ * Function Compute, CloudMonitor, Cloud Assistant, Container Service, Log Service, topics of MNS and a robot of DingTalk at one
+ * address on loopback. It takes one key: {@value #KEY_ID}, with the secret {@value #SECRET} and the token {@value #TOKEN}.
  */
 public final class AliyunCloud implements AutoCloseable {
     /** The id of the key that it knows. */
@@ -50,6 +50,7 @@ public final class AliyunCloud implements AutoCloseable {
     private final ClustersState clusters;
     private final Robot robot;
     private final Topics topics;
+    private final LogsState logs;
 
     /** Begins to listen on a free port of loopback, and tells the time by {@code clock}. */
     public AliyunCloud(InstantSource clock) {
@@ -59,6 +60,7 @@ public final class AliyunCloud implements AutoCloseable {
         clusters = new ClustersState(clock);
         robot = new Robot(clock);
         topics = new Topics(clock);
+        logs = new LogsState(clock);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -102,6 +104,11 @@ public final class AliyunCloud implements AutoCloseable {
     /** The topics of MNS. */
     public Topics topics() {
         return topics;
+    }
+
+    /** A project of Log Service. */
+    public LogsState logs() {
+        return logs;
     }
 
     /** Looks at what stands whenever something was asked for and done, before the answer. */
@@ -168,7 +175,7 @@ public final class AliyunCloud implements AutoCloseable {
 
     private Topics.Said said(Received request) {
         if (Topics.mayAnswer(request)) {
-            return topics.publish(request);
+            return topics.answer(request);
         }
         var reply = reply(request);
         return new Topics.Said(reply.status(), JSON.writeValueAsString(reply.body()));
@@ -178,6 +185,9 @@ public final class AliyunCloud implements AutoCloseable {
         try {
             if (request.path().equals("/robot/send")) {
                 return Reply.ok(robot.send(request));
+            }
+            if (LogsState.mayAnswer(request)) {
+                return logs.answer(request);
             }
             signatures.verify(request);
             var version = request.header("x-acs-version").orElse("");

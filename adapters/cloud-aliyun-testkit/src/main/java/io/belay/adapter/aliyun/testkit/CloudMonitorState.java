@@ -1,148 +1,169 @@
 package io.belay.adapter.aliyun.testkit;
 
 import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The rules of CloudMonitor 1.0 and the log of their alerts. Thread-safe. */
+/** CloudMonitor 1.0: its metrics, its rules and the log of their alerts, its contacts and their groups. Thread-safe. */
 public final class CloudMonitorState {
     static final String VERSION = "2019-01-01";
 
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
-    private final List<Entry> log = new ArrayList<>();
+    private final MetricsState metrics = new MetricsState();
+    private final ContactsState contacts = new ContactsState();
+    private final RulesState rules = new RulesState(metrics, contacts);
+    private final AlertLog log;
     private final InstantSource clock;
-
-    private record Rule(String id, String name, String state, String resources, boolean enabled) {}
-
-    private record Entry(String rule, Instant at, String instance, String before, String level) {}
 
     CloudMonitorState(InstantSource clock) {
         this.clock = clock;
+        log = new AlertLog(clock);
     }
 
     /** Puts a rule there, or puts another state on it: OK, ALARM, INSUFFICIENT_DATA. {@code resources} is JSON. */
     public synchronized void rule(String id, String name, String state, String resources) {
-        rules.put(id, new Rule(id, name, state, resources, true));
+        rules.put(id, name, state, resources);
+    }
+
+    /** Somebody puts a rule there, by the parameters of PutResourceMetricRule. */
+    public synchronized void rule(Map<String, String> parameters) {
+        rules.put(parameters);
+    }
+
+    /** Somebody changes one parameter of a rule that is there; an empty value takes it away. */
+    public synchronized void change(String id, String parameter, String value) {
+        rules.change(id, parameter, value);
+    }
+
+    /** Somebody takes the targets of a rule away. */
+    public synchronized void untarget(String id) {
+        rules.untarget(id);
+    }
+
+    /** The parameters of every rule, by their ids. */
+    public synchronized Map<String, Map<String, String>> rules() {
+        return rules.all();
     }
 
     /** Switches a rule off; the state that it had last stays. */
     public synchronized void disable(String id) {
-        var rule = Optional.ofNullable(rules.get(id)).orElseThrow();
-        rules.put(id, new Rule(id, rule.name(), rule.state(), rule.resources(), false));
+        rules.disable(id);
     }
 
     /** Writes that one instance that the rule watches went from a level to another: P4, OK. */
     public synchronized void log(String rule, Instant at, String instance, String before, String level) {
-        log.add(new Entry(rule, at, instance, before, level));
+        log.add(rule, at, instance, before, level);
+    }
+
+    /** A metric that there is; statistics and periods with commas between them. */
+    public synchronized void metric(String namespace, String name, String statistics, String periods) {
+        metrics.add(namespace, name, statistics, periods);
+    }
+
+    /** Contacts and groups. */
+    public ContactsState contacts() {
+        return contacts;
     }
 
     synchronized Reply answer(Received request) {
         // The parameters of these calls stand in the query. (API metadata, "in": "query".)
-        return switch (request.action()) {
-            case "DescribeMetricRuleList" -> rules(request.parameters());
-            case "DescribeAlertLogList" -> entries(request.parameters());
-            default -> throw new Refusal(404, "InvalidAction.NotFound", request.action());
-        };
-    }
-
-    private Reply rules(Map<String, String> parameters) {
-        var ids = Arrays.stream(parameters.getOrDefault("RuleIds", "").split(",", -1))
-                .filter(each -> !each.isBlank())
-                .toList();
-        // DescribeMetricRuleList: "You can query at most 20 IDs at a time."
-        if (ids.size() > 20) {
-            return failed("400", "too many rule ids");
+        var parameters = request.parameters();
+        try {
+            return switch (request.action()) {
+                case "DescribeMetricRuleList" -> rules.list(parameters);
+                case "DescribeAlertLogList" -> log.list(parameters);
+                case "DescribeMetricMetaList" -> metrics.list(parameters);
+                case "DescribeMetricRuleTargets" -> rules.targets(parameters);
+                case "PutCustomMetric" -> measured(parameters);
+                case "PutResourceMetricRule" -> rules.write(parameters);
+                case "DeleteMetricRules" -> rules.delete(numbered(parameters, "Id"));
+                case "EnableMetricRules" -> rules.enable(numbered(parameters, "RuleId"));
+                case "PutMetricRuleTargets" -> rules.putTargets(parameters);
+                case "DeleteMetricRuleTargets" -> rules.deleteTargets(parameters);
+                case "DescribeContactList" -> contacts.list(parameters);
+                case "DescribeContactGroupList" -> contacts.groups(parameters);
+                case "PutContact" -> contacts.write(parameters);
+                case "PutContactGroup" -> contacts.writeGroup(parameters);
+                case "DeleteContact" -> contacts.delete(parameters);
+                case "DeleteContactGroup" -> contacts.deleteGroup(parameters);
+                default -> throw new Refusal(404, "InvalidAction.NotFound", request.action());
+            };
+        } catch (No no) {
+            return no.reply();
         }
-        var name = parameters.getOrDefault("RuleName", "");
-        var found = rules.values().stream()
-                .filter(each -> ids.isEmpty() || ids.contains(each.id()))
-                // "Fuzzy match is supported."
-                .filter(each -> each.name().contains(name))
-                .toList();
-        var page = page(found, parameters, "Page").stream()
-                .map(CloudMonitorState::described)
-                .toList();
-        return Reply.ok(Map.of(
-                "Success",
-                true,
-                "Code",
-                200,
-                "RequestId",
-                "1-c",
-                "Total",
-                Integer.toString(found.size()),
-                "Alarms",
-                Map.of("Alarm", page)));
     }
 
-    private static Map<String, Object> described(Rule rule) {
-        return Map.of(
-                "RuleId", rule.id(),
-                "RuleName", rule.name(),
-                "AlertState", rule.state(),
-                "EnableState", rule.enabled(),
-                "Namespace", "acs_fc",
-                "MetricName", "FunctionFunctionErrors",
-                "Resources", rule.resources());
-    }
-
-    private Reply entries(Map<String, String> parameters) {
-        var start = parameters.get("StartTime");
-        var end = parameters.get("EndTime");
-        // DescribeAlertLogList: both or none; none means the last 15 minutes; at most 15 days between them.
-        if ((start == null) != (end == null)) {
-            return failed("400", "StartTime and EndTime are given together");
+    /** PutCustomMetric: "Type 0: raw data", whose value is told by the name {@code value}. */
+    private Reply measured(Map<String, String> parameters) {
+        for (var each : List.of("GroupId", "Dimensions", "Time", "Type")) {
+            needed(parameters, "MetricList.1." + each);
         }
-        var to = end == null ? clock.instant() : Instant.ofEpochMilli(Long.parseLong(end));
-        var from = start == null ? to.minus(Duration.ofMinutes(15)) : Instant.ofEpochMilli(Long.parseLong(start));
-        if (Duration.between(from, to).compareTo(Duration.ofDays(15)) > 0) {
-            return failed("400", "the time range is over 15 days");
+        var metric = needed(parameters, "MetricList.1.MetricName");
+        var value = RuleChecks.json(needed(parameters, "MetricList.1.Values")).path("value");
+        if (!value.isNumber()) {
+            throw new No("400", "Values holds no value");
         }
-        var yearAgo = clock.instant().minus(Duration.ofDays(365));
-        var found = log.stream()
-                .filter(each -> each.rule().equals(parameters.getOrDefault("RuleId", each.rule())))
-                .filter(each -> !each.at().isBefore(from)
-                        && !each.at().isAfter(to)
-                        && each.at().isAfter(yearAgo))
-                .toList();
-        return Reply.ok(Map.of(
-                "Success",
-                true,
-                "Code",
-                "200",
-                "RequestId",
-                "1-e",
-                "AlertLogList",
-                page(found, parameters, "PageNumber").stream()
-                        .map(CloudMonitorState::described)
-                        .toList()));
-    }
-
-    private static Map<String, Object> described(Entry entry) {
-        return Map.of(
-                "RuleId", entry.rule(),
-                "AlertTime", Long.toString(entry.at().toEpochMilli()),
-                "InstanceId", entry.instance(),
-                "Level", entry.level(),
-                "LevelChange", entry.before() + "->" + entry.level(),
-                "SendStatus", "0");
-    }
-
-    private static <T> List<T> page(List<T> all, Map<String, String> parameters, String number) {
-        var size = Integer.parseInt(parameters.getOrDefault("PageSize", "10"));
-        var page = Integer.parseInt(parameters.getOrDefault(number, "1"));
-        return all.stream().skip((page - 1L) * size).limit(size).toList();
+        rules.measured(metric, value.decimalValue())
+                .forEach((id, state) -> log.add(
+                        id,
+                        clock.instant(),
+                        metric,
+                        state.equals("OK") ? "P2" : "OK",
+                        state.equals("OK") ? "OK" : "P2"));
+        return ok(Map.of());
     }
 
     /** This API says no in the body of a 200. */
-    private static Reply failed(String code, String message) {
-        return Reply.ok(Map.of("Success", false, "Code", code, "Message", message, "RequestId", "1-f"));
+    static final class No extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+
+        No(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        Reply reply() {
+            return Reply.ok(Map.of(
+                    "Success", false, "Code", code, "Message", String.valueOf(getMessage()), "RequestId", "1-f"));
+        }
+    }
+
+    static Reply ok(Map<String, Object> more) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("Success", true);
+        body.put("Code", "200");
+        body.put("RequestId", "1-c");
+        body.putAll(more);
+        return Reply.ok(body);
+    }
+
+    /** {@code Id.1}, {@code Id.2} and so on. */
+    static List<String> numbered(Map<String, String> parameters, String name) {
+        var values = new java.util.ArrayList<String>();
+        for (int at = 1; parameters.containsKey(name + "." + at); at++) {
+            values.add(parameters.getOrDefault(name + "." + at, ""));
+        }
+        return values;
+    }
+
+    static <T> List<T> page(List<T> all, Map<String, String> parameters, String number) {
+        var size = Integer.parseInt(parameters.getOrDefault("PageSize", "10"));
+        var page = Integer.parseInt(parameters.getOrDefault(number, "1"));
+        if (size < 1 || size > 100) {
+            throw new No("400", "PageSize is 1 to 100");
+        }
+        return all.stream().skip((page - 1L) * size).limit(size).toList();
+    }
+
+    static String needed(Map<String, String> parameters, String name) {
+        var value = parameters.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new No("400", "The parameter " + name + " is mandatory.");
+        }
+        return value;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -29,9 +30,11 @@ import org.xml.sax.InputSource;
  */
 public final class Topics {
     private static final Pattern PATH = Pattern.compile("/topics/([^/]+)/messages");
+    private static final Pattern LOOK = Pattern.compile("/(topics|queues)/([^/]+)");
 
     private final InstantSource clock;
     private final Map<String, List<String>> messages = new ConcurrentHashMap<>();
+    private final Set<String> queues = ConcurrentHashMap.newKeySet();
 
     Topics(InstantSource clock) {
         this.clock = clock;
@@ -42,20 +45,30 @@ public final class Topics {
         messages.put(topic, new ArrayList<>());
     }
 
+    /** Deletes a topic. */
+    public void delete(String topic) {
+        messages.remove(topic);
+    }
+
+    /** Creates a queue, of which nothing but that it is there is kept. */
+    public void queue(String queue) {
+        queues.add(queue);
+    }
+
     /** What was published there. */
     public List<String> messages(String topic) {
         return List.copyOf(Optional.ofNullable(messages.get(topic)).orElseThrow());
     }
 
     static boolean mayAnswer(Received request) {
-        return PATH.matcher(request.path()).matches();
+        return PATH.matcher(request.path()).matches()
+                || LOOK.matcher(request.path()).matches();
     }
 
     /** A status and a body. */
     record Said(int status, String body) {}
 
-    Said publish(Received request) {
-        var match = PATH.matcher(request.path());
+    Said answer(Received request) {
         var signed = "MNS " + AliyunCloud.KEY_ID + ":" + signature(request);
         if (!request.header("security-token").equals(Optional.of(AliyunCloud.TOKEN))) {
             return no(403, "AccessDenied");
@@ -66,6 +79,20 @@ public final class Topics {
         if (old(request)) {
             return no(408, "TimeExpired");
         }
+        var look = LOOK.matcher(request.path());
+        return look.matches() ? look(look.group(1), look.group(2)) : publish(request);
+    }
+
+    /** GetTopicAttributes and GetQueueAttributes. */
+    private Said look(String kind, String name) {
+        if (kind.equals("topics")) {
+            return messages.containsKey(name) ? new Said(200, "<Topic/>") : no(404, "TopicNotExist");
+        }
+        return queues.contains(name) ? new Said(200, "<Queue/>") : no(404, "QueueNotExist");
+    }
+
+    private Said publish(Received request) {
+        var match = PATH.matcher(request.path());
         if (!match.matches() || !messages.containsKey(match.group(1))) {
             return no(404, "TopicNotExist");
         }

@@ -47,7 +47,10 @@ public record Ask(
         return new Ask(method, action, path, new TreeMap<>(query), type, "", Map.of());
     }
 
-    /** A call (RPC) whose parameters its API wants in the query; none of them may be a secret, since proxies log it. */
+    /**
+     * A call (RPC) whose parameters its API wants in the query. Proxies log it: a secret stands there only where its API takes it
+     * nowhere else, as CloudMonitor does with the address of a robot or a webhook.
+     */
     public static Ask call(String action, Map<String, String> query) {
         return new Ask("POST", action, "/", new TreeMap<>(query), Optional.of(FORM), "", Map.of());
     }

@@ -20,7 +20,7 @@ public record Credentials(String keyId, String secret, Optional<String> token) {
     }
 
     /** Knows all three: an API may say back what it was sent. */
-    Redactor redactor() {
+    public Redactor redactor() {
         var knowing = Redactor.NONE.with(secret, "[secret]").with(keyId, "[access key]");
         return token.map(each -> knowing.with(each, "[token]")).orElse(knowing);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where the APIs of a region answer. {@code BELAY_ALIYUN_ENDPOINT} puts another address in place of all of them,
- * {@code BELAY_ALIYUN_ENDPOINT_FC}, {@code _CMS}, {@code _MNS}, {@code _ECS} or {@code _CS} of one: an address within a VPC, or a test's.
+ * {@code BELAY_ALIYUN_ENDPOINT_FC}, {@code _CMS}, {@code _MNS}, {@code _SLS}, {@code _ECS} or {@code _CS} of one: an address within a VPC, or a test's.
  *
  * @param region {@code cn-hangzhou}
  */
@@ -47,6 +47,11 @@ public record Endpoints(String region, Map<String, String> environment) {
     /** The topics of MNS that {@code account} has. */
     public URI topics(String account) {
         return endpoint("MNS", account + ".mns." + region + ".aliyuncs.com");
+    }
+
+    /** The logs of Log Service that {@code project} has. */
+    public URI logs(String project) {
+        return endpoint("SLS", project + "." + region + ".log.aliyuncs.com");
     }
 
     private URI endpoint(String name, String host) {

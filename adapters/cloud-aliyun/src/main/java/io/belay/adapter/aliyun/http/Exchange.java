@@ -7,6 +7,7 @@ import io.belay.core.Fault;
 import io.belay.core.PortException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -53,6 +54,9 @@ public record Exchange(Duration connect, Duration answer) {
             return new Answer(status, body(connection, status));
         } catch (SocketTimeoutException slow) {
             throw new PortException(new Fault(slowKind(slow), request + ": " + slow.getMessage()), slow);
+        } catch (HttpRetryException unsent) {
+            // Of a 401 to a body that is streamed, the JDK keeps the status alone.
+            return new Answer(unsent.responseCode(), "");
         } catch (IOException failure) {
             // A connection whose answer broke off is in no state to be used again.
             if (connection != null) {

@@ -84,6 +84,16 @@ public record Json(Map<String, @Nullable Object> members) {
                 .toList();
     }
 
+    /** The texts in the list of {@code name}. */
+    public List<String> texts(String name) {
+        return members.get(name) instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
     private static Json of(Map<?, ?> map) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((name, value) -> members.put((String) name, value));

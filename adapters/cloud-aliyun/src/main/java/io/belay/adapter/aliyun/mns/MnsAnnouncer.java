@@ -3,7 +3,6 @@ package io.belay.adapter.aliyun.mns;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.adapter.aliyun.acs.CredentialSource;
-import io.belay.adapter.aliyun.acs.Credentials;
 import io.belay.adapter.aliyun.acs.Percent;
 import io.belay.adapter.aliyun.http.Answer;
 import io.belay.adapter.aliyun.http.Exchange;
@@ -16,10 +15,7 @@ import io.belay.core.announce.Announcement;
 import io.belay.core.announce.Announcer;
 import io.belay.core.probe.Target;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,8 +31,6 @@ public final class MnsAnnouncer implements Announcer {
     private static final int LONGEST = 7_000;
 
     private static final String CUT = "\n(cut: the report has it all)";
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
     private static final Pattern UNWRITABLE =
             Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
@@ -71,27 +65,20 @@ public final class MnsAnnouncer implements Announcer {
     @Override
     public void tell(Announcement announcement, Deadline deadline) throws InterruptedException {
         var path = "/topics/" + Percent.encoded(topic) + "/messages";
-        var date = DATE.format(deadline.time().instant().atOffset(ZoneOffset.UTC));
         var body =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Message xmlns=\"http://mns.aliyuncs.com/doc/v1/\"><MessageBody>"
                         + escaped(Json.write(content(announcement))) + "</MessageBody></Message>";
-        var request = new Sent("POST", endpoint.resolve(path), headers(credentials.current(), date, path), body);
+        var request = new Sent(
+                "POST",
+                endpoint.resolve(path),
+                MnsSignature.headers(
+                        credentials.current(), "POST", path, deadline.time().instant()),
+                body);
         try (var pending = exchange.begin(request, deadline)) {
             refusal(pending.await()).ifPresent(fault -> {
                 throw new PortException(fault);
             });
         }
-    }
-
-    private static Map<String, String> headers(Credentials current, String date, String path) {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("Date", date);
-        headers.put("Content-Type", MnsSignature.TYPE);
-        headers.put("Accept", "text/xml");
-        headers.put("x-mns-version", MnsSignature.VERSION);
-        headers.put("Authorization", "MNS " + current.keyId() + ":" + MnsSignature.of(current.secret(), date, path));
-        current.token().ifPresent(token -> headers.put("security-token", token));
-        return headers;
     }
 
     private static Map<String, Object> content(Announcement announcement) {

@@ -67,7 +67,7 @@ class AcsClientTest {
         var ask = Ask.form(
                 "PutContact", Map.of("ContactName", "a b", "Channels.DingWebHook", "https://x?access_token=t"));
 
-        assertThatThrownBy(() -> Cloud.monitor(cloud).ask(ask, soon())).hasMessageContaining("InvalidAction.NotFound");
+        assertThatThrownBy(() -> Cloud.monitor(cloud).ask(ask, soon())).hasMessageContaining("mandatory");
 
         var sent = cloud.received().getFirst();
         assertThat(sent.query()).isEmpty();

@@ -45,7 +45,7 @@ class MnsAnnouncerTest {
     /** Of a request that the official client sent. */
     @Test
     void aRequestIsSignedAsTheOfficialClientSignsIt() {
-        var signature = MnsSignature.of("SECRET", "Sat, 21 Nov 2026 07:27:36 GMT", "/topics/releases/messages");
+        var signature = MnsSignature.of("SECRET", "POST", "Sat, 21 Nov 2026 07:27:36 GMT", "/topics/releases/messages");
 
         assertThat(signature).isEqualTo("EP37ZqNIx6AfMN8Skc0jGTLBa0U=");
     }
