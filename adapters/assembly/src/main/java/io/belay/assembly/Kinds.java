@@ -146,7 +146,7 @@ public final class Kinds {
 
     /** Every kind of store of alarms. */
     private List<Kind<AlarmPlace>> stores() {
-        return aws.stores();
+        return Stream.of(aws.stores(), aliyun.stores()).flatMap(List::stream).toList();
     }
 
     /** Every kind of receiver. */

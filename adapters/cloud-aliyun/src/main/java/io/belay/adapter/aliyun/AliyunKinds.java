@@ -2,6 +2,7 @@ package io.belay.adapter.aliyun;
 
 import io.belay.adapter.aliyun.ack.Kubeconfig;
 import io.belay.adapter.aliyun.acs.RoleCredentials;
+import io.belay.core.alarm.AlarmPlace;
 import io.belay.core.announce.Announcer;
 import io.belay.core.host.Shell;
 import io.belay.core.release.EmergencyBrake;
@@ -53,6 +54,11 @@ public final class AliyunKinds {
     /** What it can be put back for: {@code cloudmonitor}. */
     public List<Kind<Watched>> alarms() {
         return List.of(new CloudMonitorKind(clients));
+    }
+
+    /** Where alarms are kept: {@code cloudmonitor}. */
+    public List<Kind<AlarmPlace>> stores() {
+        return List.of(new CloudMonitorStoreKind(clients));
     }
 
     /** Who can be told: {@code dingtalk} and {@code mns}. */

@@ -329,4 +329,38 @@ class AliyunKindsTest {
                 List.of());
         return new Announcement("title", "text", report);
     }
+
+    @Test
+    void aStoreOfAlarmsWithAProjectOfLogServiceCanAllThatADrillNeeds() {
+        var settings = Settings.builder()
+                .set(CloudMonitorStoreKind.PROJECT, Text.of("shop-logs"))
+                .set(CloudMonitorStoreKind.LOG_STORE, Text.of("requests"))
+                .build();
+        var place = named(kinds.stores(), "cloudmonitor").bind(settings, HERE);
+
+        assertThat(place.store().target().address()).isEqualTo("cloudmonitor:" + FunctionComputeState.REGION);
+        assertThat(place.source()).isPresent();
+        assertThat(place.bell()).isPresent();
+        assertThat(place.trails()).isPresent();
+        assertThat(cloud.received()).isEmpty();
+    }
+
+    @Test
+    void aStoreOfAlarmsWithoutAProjectCanBeFollowedNowhere() {
+        var place =
+                named(kinds.stores(), "cloudmonitor").bind(Settings.builder().build(), HERE);
+
+        assertThat(place.trails()).isEmpty();
+    }
+
+    @Test
+    void aProjectWithoutItsLogStoreIsRefused() {
+        var settings = Settings.builder()
+                .set(CloudMonitorStoreKind.PROJECT, Text.of("shop-logs"))
+                .build();
+
+        assertThatThrownBy(() -> named(kinds.stores(), "cloudmonitor").bind(settings, HERE))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("both or neither");
+    }
 }

@@ -278,4 +278,16 @@ class AwsKindsTest {
                     .hasMessage("BELAY_AWS_ENDPOINT_SNS is an address such as http://127.0.0.1:4566");
         }
     }
+
+    @Test
+    void aStoreOfAlarmsCanAllThatADrillNeeds() {
+        var place = bind(kinds.stores(), "cloudwatch", HOME, "account", "123456789012");
+
+        assertThat(place.store().target().address()).isEqualTo("cloudwatch:eu-west-1");
+        assertThat(place.store().kind()).isEqualTo("cloudwatch");
+        assertThat(place.source()).isPresent();
+        assertThat(place.bell()).isPresent();
+        assertThat(place.trails()).isPresent();
+        assertThat(server.calls()).isEmpty();
+    }
 }
