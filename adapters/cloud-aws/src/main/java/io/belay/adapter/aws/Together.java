@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Two questions asked at once, so that a reading takes as long as the slower of them. */
+/** Questions asked at once, so that a reading takes as long as the slowest of them. */
 final class Together {
     private Together() {}
 
