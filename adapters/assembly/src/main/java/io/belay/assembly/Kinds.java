@@ -29,6 +29,7 @@ import io.belay.adapter.net.tls.TlsProbeKind;
 import io.belay.adapter.net.websocket.WebSocketProbeKind;
 import io.belay.adapter.report.Faces;
 import io.belay.adapter.report.baseline.BaselineFiles;
+import io.belay.adapter.rules.RuleFileKind;
 import io.belay.adapter.scripts.ScriptFiles;
 import io.belay.adapter.systemfile.Databases;
 import io.belay.adapter.systemfile.Releases;
@@ -146,7 +147,9 @@ public final class Kinds {
 
     /** Every kind of store of alarms. */
     private List<Kind<AlarmPlace>> stores() {
-        return Stream.of(aws.stores(), aliyun.stores()).flatMap(List::stream).toList();
+        return Stream.of(aws.stores(), aliyun.stores(), List.<Kind<AlarmPlace>>of(new RuleFileKind(folder)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Every kind of receiver. */

@@ -5,6 +5,7 @@ import io.belay.core.Finding;
 import io.belay.core.Report;
 import io.belay.core.Verdict;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,13 +14,17 @@ import java.util.stream.Collectors;
  * <p>{@code +} is made, {@code ~} changed or taken over, {@code -} deleted, {@code =} left as it is, {@code !} cannot be expressed.
  */
 public final class PlanText {
+    // What a store tells may hold anything; it must not look like a line of ours.
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
     private PlanText() {}
 
     /** The text of a report of {@link AlarmPlan} or {@link AlarmDrift}, each line ended. */
     public static String of(Report report) {
         var text = new StringBuilder();
         for (var finding : report.findings()) {
-            text.append(Sign.of(finding).map(sign -> change(sign, finding)).orElseGet(() -> other(finding)));
+            var seen = finding.map(each -> UNSEEN.matcher(each).replaceAll(" "));
+            text.append(Sign.of(seen).map(sign -> change(sign, seen)).orElseGet(() -> other(seen)));
         }
         return text.toString();
     }

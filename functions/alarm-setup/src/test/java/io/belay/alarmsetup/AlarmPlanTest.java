@@ -24,6 +24,17 @@ final class AlarmPlanTest {
     private final Stage stage = new Stage(Stage.ONCALL, Stage.alarm("errors", "5", Stage.ONCALL));
 
     @Test
+    void whatAStoreTellsNeverLooksLikeALineOfThePlan() {
+        stage.wanted = List.of(Stage.alarm("errors", "5"));
+        stage.apply();
+        stage.store.byHand(new Id(Kind.ALARM, "errors"), "description", "why\n  - alarm latency\u001b[2K");
+
+        assertThat(PlanText.of(stage.plan()))
+                .contains("      description: why   - alarm latency [2K → calls fail\n")
+                .doesNotContain("\n  - alarm latency", "\u001b");
+    }
+
+    @Test
     void aPlanReadsLikeADifference() {
         stage.wanted = List.of(
                 Stage.ONCALL,

@@ -20,6 +20,7 @@ final class AlarmsCommand implements Runnable {
                 .addSubcommand("apply", new AlarmsApplyCommand(console))
                 .addSubcommand("drift", new AlarmsDriftCommand(console))
                 .addSubcommand("drill", new AlarmsDrillCommand(console))
+                .addSubcommand("render", new AlarmsRenderCommand(console))
                 .addSubcommand("presets", new AlarmsPresetsCommand(console));
     }
 
