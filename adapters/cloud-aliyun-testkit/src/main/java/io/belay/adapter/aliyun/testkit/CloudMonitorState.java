@@ -3,6 +3,7 @@ package io.belay.adapter.aliyun.testkit;
 import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ public final class CloudMonitorState {
 
     /** {@code Id.1}, {@code Id.2} and so on. */
     static List<String> numbered(Map<String, String> parameters, String name) {
-        var values = new java.util.ArrayList<String>();
+        var values = new ArrayList<String>();
         for (int at = 1; parameters.containsKey(name + "." + at); at++) {
             values.add(parameters.getOrDefault(name + "." + at, ""));
         }

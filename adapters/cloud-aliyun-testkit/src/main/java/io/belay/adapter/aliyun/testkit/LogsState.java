@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -136,7 +137,7 @@ public final class LogsState {
         if (!match.matches()) {
             return no(404, "NotFound");
         }
-        var kept = Kept.valueOf(match.group(1).toUpperCase(java.util.Locale.ROOT));
+        var kept = Kept.valueOf(match.group(1).toUpperCase(Locale.ROOT));
         var name = match.group(2);
         return name == null ? collection(kept, request) : thing(kept, name, request);
     }

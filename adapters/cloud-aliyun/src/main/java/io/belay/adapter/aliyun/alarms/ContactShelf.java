@@ -140,7 +140,9 @@ final class ContactShelf implements Shelf {
             var name = Contact.name(owner, group, channel);
             if (!names.contains(name)) {
                 names.add(name);
-                if (!stands(there.get(name), channel)) {
+                if (Optional.ofNullable(there.get(name))
+                        .filter(each -> stands(each, channel))
+                        .isEmpty()) {
                     Hidden.within(List.of(channel), () -> calls.put(name, channel, describe, deadline));
                 }
             }
@@ -149,9 +151,8 @@ final class ContactShelf implements Shelf {
         sweep(owner, group, names, there, deadline);
     }
 
-    private static boolean stands(@org.jspecify.annotations.Nullable Contact contact, Channel channel) {
-        return contact != null
-                && contact.others().isEmpty()
+    private static boolean stands(Contact contact, Channel channel) {
+        return contact.others().isEmpty()
                 && contact.channels().size() == 1
                 && contact.channels().getFirst().word().equals(channel.word())
                 && Contact.address(contact.channels().getFirst()).equals(Contact.address(channel));

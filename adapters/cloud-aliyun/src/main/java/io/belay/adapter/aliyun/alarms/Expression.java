@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +36,7 @@ record Expression(Measure.Maths measure, Limit.Threshold limit, long period) {
         }
         var line = WORD.matcher(maths.expression()).replaceAll(each -> {
             var metric = Optional.ofNullable(maths.metrics().get(each.group())).orElseThrow();
-            return java.util.regex.Matcher.quoteReplacement(
+            return Matcher.quoteReplacement(
                     "@" + metric.name() + "[" + period + "].$" + Words.written(metric.statistic()));
         });
         return Optional.of(line.strip() + " " + limit.comparison().sign() + " "

@@ -8,6 +8,7 @@ import io.belay.core.alarm.Channel;
 import io.belay.core.alarm.Composite;
 import io.belay.core.alarm.Limit;
 import io.belay.core.alarm.Measure;
+import io.belay.core.alarm.Rule;
 import io.belay.core.alarm.Window;
 import io.belay.core.settings.Text;
 import java.math.BigDecimal;
@@ -97,8 +98,7 @@ record RuleReading(Seen seen) {
             }
         }
         var all = !composite.text("ExpressionListJoin").orElse("&&").strip().equals("||");
-        var rule =
-                read.isEmpty() ? new io.belay.core.alarm.Rule.Red(other.toString()) : CompositeForms.joined(all, read);
+        var rule = read.isEmpty() ? new Rule.Red(other.toString()) : CompositeForms.joined(all, read);
         var spec = new Composite(
                 seen.name(), description(), rule, severity(level), told().receivers(), true, Optional.empty());
         var form = RuleForms.form(

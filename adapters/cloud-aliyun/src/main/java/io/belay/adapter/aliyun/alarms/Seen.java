@@ -21,7 +21,7 @@ record Seen(Json json, Map<String, String> targets, List<String> levels) {
     private static final Pattern ALWAYS =
             Pattern.compile(RuleWriting.ALWAYS + "( [+-]\\d{4})?( dayofweek 1,2,3,4,5,6,7)?");
 
-    /** Of ours: the owner's mark of what was taken over, and what a person reads of an alarm. */
+    /** The label that says why a rule is there: it has no other room for it, and those who are told read it. */
     static final String DESCRIPTION = "description";
 
     String id() {

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +105,7 @@ class CloudMonitorStoreTest {
         create(Site.ONCALL);
         create(Site.errors());
         var ours = cloud.cloudMonitor().rules().get(RuleName.id(OWNER, "errors of serve"));
-        var moved = new java.util.TreeMap<>(java.util.Objects.requireNonNull(ours));
+        var moved = new TreeMap<>(Objects.requireNonNull(ours));
         moved.put("RuleId", "console-1");
         moved.remove("Labels.1.Key");
         cloud.cloudMonitor().rule(moved);
@@ -271,8 +273,7 @@ class CloudMonitorStoreTest {
         create(Site.ONCALL);
         create(Site.errors());
 
-        var rule = java.util.Objects.requireNonNull(
-                cloud.cloudMonitor().rules().get(RuleName.id(OWNER, "errors of serve")));
+        var rule = Objects.requireNonNull(cloud.cloudMonitor().rules().get(RuleName.id(OWNER, "errors of serve")));
         assertThat(rule)
                 .containsAllEntriesOf(Map.of(
                         "RuleName", "errors of serve",

@@ -10,6 +10,7 @@ import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -124,7 +125,7 @@ class LogClientTest {
 
     @Test
     void anOldRequestIsDenied() {
-        var late = new AliyunCloud(() -> InstantSource.system().instant().plus(java.time.Duration.ofHours(1)));
+        var late = new AliyunCloud(() -> InstantSource.system().instant().plus(Duration.ofHours(1)));
         try (late) {
             var client = new LogClient(late.endpoint(), "cn-hangzhou", () -> Cloud.CREDENTIALS, Exchange.USUAL);
             assertThat(fault(() -> client.delete("/dashboards/x", soon())).kind())
