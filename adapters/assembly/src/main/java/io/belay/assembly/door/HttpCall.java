@@ -39,6 +39,11 @@ public record HttpCall(
         requireNonNull(deadline, "deadline");
     }
 
+    /** The same, made by {@code other}. */
+    HttpCall by(String other) {
+        return new HttpCall(method, path, query, headers, body, platform, Optional.of(other), deadline);
+    }
+
     /** Without headers, query and body: they may hold credentials. */
     @Override
     public String toString() {

@@ -41,6 +41,7 @@ public final class HttpDoor {
     private final Doorway doorway;
     private final Set<String> shown;
     private final Optional<Alarms> alarms;
+    private final Tokens tokens;
 
     /**
      * The paths of {@code doorway}'s door.
@@ -48,13 +49,19 @@ public final class HttpDoor {
      * @param shown the functions that answer at a path of their name
      */
     public HttpDoor(Doorway doorway, Set<String> shown) {
-        this(doorway, shown, Optional.empty());
+        this(doorway, shown, Optional.empty(), Tokens.NONE);
     }
 
-    private HttpDoor(Doorway doorway, Set<String> shown, Optional<Alarms> alarms) {
+    private HttpDoor(Doorway doorway, Set<String> shown, Optional<Alarms> alarms, Tokens tokens) {
         this.doorway = requireNonNull(doorway, "doorway");
         this.shown = Set.copyOf(shown);
         this.alarms = alarms;
+        this.tokens = requireNonNull(tokens, "tokens");
+    }
+
+    /** The same door, to which only those that {@code other} admits come; whether it lives and is ready, anybody may ask. */
+    public HttpDoor guarded(Tokens other) {
+        return new HttpDoor(doorway, shown, alarms, other);
     }
 
     /**
@@ -65,7 +72,7 @@ public final class HttpDoor {
      *     its sender still waits or not
      */
     public HttpDoor with(Bell bell, Optional<Onward> onward) {
-        return new HttpDoor(doorway, shown, Optional.of(new Alarms(doorway, bell, onward)));
+        return new HttpDoor(doorway, shown, Optional.of(new Alarms(doorway, bell, onward)), tokens);
     }
 
     /**
@@ -83,7 +90,8 @@ public final class HttpDoor {
         try {
             return routed(call, correlation);
         } catch (BadRequest wrong) {
-            return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log()));
+            var refused = HttpReply.of(Refusals.bad(wrong, correlation, doorway.log()));
+            return wrong.status() == 401 ? refused.with("www-authenticate", "Bearer") : refused;
         } catch (NotOpen shut) {
             return HttpReply.failed(Refusals.notOpen(shut, correlation));
         } catch (RuntimeException | StackOverflowError bug) {
@@ -97,17 +105,20 @@ public final class HttpDoor {
         return switch (name) {
             case "health/live" -> allowed(call, correlation, READ, () -> state("live", correlation));
             case "health/ready" -> allowed(call, correlation, READ, () -> ready(correlation));
-            case METRICS -> scraped(Bundle.HEALTH, call, correlation);
+            case METRICS -> scraped(Bundle.HEALTH, tokens.admit(call, Bundle.HEALTH), correlation);
             case ALARMS -> {
+                var admitted = tokens.admit(call, alarms.map(Alarms::function).orElse(name));
                 var open = alarms.orElseThrow(HttpDoor::nothing);
-                yield allowed(call, correlation, CHANGE, () -> rung(open, call, correlation));
+                yield allowed(admitted, correlation, CHANGE, () -> rung(open, admitted, correlation));
             }
             default -> {
                 if (name.startsWith(METRICS + "/") && !name.equals(METRICS + "/" + Bundle.HEALTH)) {
-                    yield scraped(name.substring(METRICS.length() + 1), call, correlation);
+                    var scraped = name.substring(METRICS.length() + 1);
+                    yield scraped(scraped, tokens.admit(call, scraped), correlation);
                 }
+                var admitted = tokens.admit(call, name);
                 mustBeShown(name);
-                yield allowed(call, correlation, methods(name), () -> run(name, call, correlation));
+                yield allowed(admitted, correlation, methods(name), () -> run(name, admitted, correlation));
             }
         };
     }

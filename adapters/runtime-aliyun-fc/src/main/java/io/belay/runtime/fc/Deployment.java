@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.assembly.Bundle;
 import io.belay.assembly.door.Onward;
+import io.belay.assembly.door.Tokens;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,19 +22,22 @@ import java.util.function.Consumer;
  * @param onward goes on with an alarm once its sender has been answered; empty where this process may go on itself, which FC
  *     does not let it
  * @param credentials is shown the headers of FC's own calls by lower-case name
+ * @param tokens whoever may call over HTTP; FC's own calls need none
  */
 public record Deployment(
         String function,
         Set<String> open,
         Optional<Duration> otherwise,
         Optional<Onward> onward,
-        Consumer<Map<String, String>> credentials) {
+        Consumer<Map<String, String>> credentials,
+        Tokens tokens) {
     public Deployment {
         requireNonNull(function, "function");
         open = Set.copyOf(open);
         requireNonNull(otherwise, "otherwise");
         requireNonNull(onward, "onward");
         requireNonNull(credentials, "credentials");
+        requireNonNull(tokens, "tokens");
         if (!Bundle.CHANGING.containsAll(open)) {
             throw new IllegalArgumentException("found " + open + "; what can be opened is " + Bundle.CHANGING);
         }
@@ -41,22 +45,27 @@ public record Deployment(
 
     /** Of {@code function} alone, in a process that goes on after an answer. */
     public static Deployment of(String function, Optional<Duration> otherwise) {
-        return new Deployment(function, Set.of(), otherwise, Optional.empty(), _ -> {});
+        return new Deployment(function, Set.of(), otherwise, Optional.empty(), _ -> {}, Tokens.NONE);
     }
 
     /** The same with these functions open. */
     public Deployment opening(Set<String> functions) {
-        return new Deployment(function, functions, otherwise, onward, credentials);
+        return new Deployment(function, functions, otherwise, onward, credentials, tokens);
     }
 
     /** The same, gone on with by {@code other}. */
     public Deployment onward(Onward other) {
-        return new Deployment(function, open, otherwise, Optional.of(other), credentials);
+        return new Deployment(function, open, otherwise, Optional.of(other), credentials, tokens);
     }
 
     /** The same, whose headers are shown to {@code other}. */
     public Deployment credentials(Consumer<Map<String, String>> other) {
-        return new Deployment(function, open, otherwise, onward, other);
+        return new Deployment(function, open, otherwise, onward, other, tokens);
+    }
+
+    /** The same, to whose pages only those come that {@code other} admits. */
+    public Deployment guarded(Tokens other) {
+        return new Deployment(function, open, otherwise, onward, credentials, other);
     }
 
     /** The functions that change something and have a path. */

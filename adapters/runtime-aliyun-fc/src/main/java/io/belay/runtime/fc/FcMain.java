@@ -6,6 +6,7 @@ import io.belay.assembly.Systems;
 import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Log;
+import io.belay.assembly.door.Tokens;
 import io.belay.core.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -39,7 +40,8 @@ public final class FcMain {
                 settings.open(),
                 settings.deadline(),
                 SelfInvocation.in(environment, credentials),
-                headers -> credentials.take(name -> Optional.ofNullable(headers.get(name))));
+                headers -> credentials.take(name -> Optional.ofNullable(headers.get(name))),
+                Tokens.of(environment));
     }
 
     private static void run(FcSettings settings, Doorway doorway, Deployment deployment, SystemTime time) {

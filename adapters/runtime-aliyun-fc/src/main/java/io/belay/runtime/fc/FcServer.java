@@ -83,7 +83,7 @@ public final class FcServer implements AutoCloseable {
     private static HttpDoor pages(Doorway doorway, Deployment deployment, Onward here) {
         var shown = new HashSet<>(Bundle.READING);
         shown.addAll(deployment.changing());
-        var pages = new HttpDoor(doorway, shown);
+        var pages = new HttpDoor(doorway, shown).guarded(deployment.tokens());
         return Bundle.RUNG.contains(deployment.function())
                 ? pages.with(
                         new Bell(doorway, deployment.function(), Set.of(ALERTMANAGER, CLOUDMONITOR_CALLBACK)),

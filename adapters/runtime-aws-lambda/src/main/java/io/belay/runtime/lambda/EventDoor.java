@@ -23,6 +23,7 @@ import io.belay.assembly.door.Json;
 import io.belay.assembly.door.NotOpen;
 import io.belay.assembly.door.Refusals;
 import io.belay.assembly.door.Reserve;
+import io.belay.assembly.door.Tokens;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import io.belay.core.Progress;
@@ -61,13 +62,17 @@ final class EventDoor {
         var time = new SystemTime();
         var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), log, time);
         doorway.early(START);
-        return new EventDoor(function, doorway, time);
+        return new EventDoor(function, doorway, time, Tokens.of(environment));
     }
 
     EventDoor(String function, Doorway doorway, InstantSource time) {
+        this(function, doorway, time, Tokens.NONE);
+    }
+
+    private EventDoor(String function, Doorway doorway, InstantSource time, Tokens tokens) {
         this.function = function;
         this.doorway = doorway;
-        this.pages = pages(function, doorway);
+        this.pages = pages(function, doorway).guarded(tokens);
         this.bell = Bundle.RUNG.contains(function)
                 ? Optional.of(new Bell(
                         doorway,

@@ -10,7 +10,6 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,19 +26,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The wire: TLS, who asks, what they may, and how it is said. */
 public final class ApiServer implements AutoCloseable {
     /** A bearer token that it takes. */
     public static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.testing.c2VjcmV0";
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern PATH =
             Pattern.compile("/apis/apps/v1/namespaces/([^/]+)/(deployments|replicasets)(?:/([^/]+))?");
-    private static final String PATCH = "application/strategic-merge-patch+json";
 
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -194,13 +188,13 @@ public final class ApiServer implements AutoCloseable {
             look.run();
         } catch (Refused refused) {
             status = refused.code();
-            answer = status(refused);
+            answer = ApiWire.status(refused);
         }
         if (mishap == Mishap.ANSWER_LOST) {
             exchange.close();
             return;
         }
-        send(exchange, status, JSON.writeValueAsBytes(answer));
+        ApiWire.say(exchange, status, answer);
     }
 
     /** Whether it was not called off. */
@@ -218,13 +212,12 @@ public final class ApiServer implements AutoCloseable {
         switch (mishap) {
             case THROTTLED -> {
                 exchange.getResponseHeaders().set("Retry-After", "1");
-                send(
+                ApiWire.refuse(
                         exchange,
-                        429,
-                        JSON.writeValueAsBytes(status(new Refused(
+                        new Refused(
                                 429,
                                 "TooManyRequests",
-                                "the server has received too many requests and has asked us to try again later"))));
+                                "the server has received too many requests and has asked us to try again later"));
             }
             case CUT, ANSWER_LOST -> exchange.close();
             case SILENT -> {
@@ -237,17 +230,16 @@ public final class ApiServer implements AutoCloseable {
             }
             case REDIRECTED -> {
                 exchange.getResponseHeaders().set("Location", address() + "/elsewhere");
-                send(exchange, 307, new byte[0]);
+                ApiWire.send(exchange, 307, new byte[0]);
             }
             case WEBHOOK_FAILS ->
-                send(
+                ApiWire.refuse(
                         exchange,
-                        500,
-                        JSON.writeValueAsBytes(status(new Refused(
+                        new Refused(
                                 500,
                                 "InternalError",
-                                "Internal error occurred: failed calling webhook \"policy.example.com\""))));
-            case PAGE -> send(exchange, 200, "<html>welcome</html>".getBytes(UTF_8));
+                                "Internal error occurred: failed calling webhook \"policy.example.com\""));
+            case PAGE -> ApiWire.send(exchange, 200, "<html>welcome</html>".getBytes(UTF_8));
         }
     }
 
@@ -273,8 +265,8 @@ public final class ApiServer implements AutoCloseable {
         synchronized (lock) {
             return switch (verb + " " + resource) {
                 case "get deployments" -> state.deployment(namespace, name);
-                case "list replicasets" -> list(query(exchange));
-                case "patch deployments" -> state.patch(namespace, name, patch(exchange, body));
+                case "list replicasets" -> list(ApiWire.query(exchange));
+                case "patch deployments" -> state.patch(namespace, name, ApiWire.patch(exchange, body));
                 default -> throw new Refused(405, "MethodNotAllowed", "the server does not allow this method");
             };
         }
@@ -294,17 +286,6 @@ public final class ApiServer implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> patch(HttpExchange exchange, String body) {
-        if (!PATCH.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
-            throw new Refused(415, "UnsupportedMediaType", "the body of the request was in an unknown format");
-        }
-        try {
-            return JSON.readValue(body, Map.class);
-        } catch (JacksonException wrong) {
-            throw new Refused(400, "BadRequest", "error decoding patch: " + wrong.getOriginalMessage());
-        }
-    }
-
     private String user(HttpExchange exchange) {
         try {
             return ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName();
@@ -314,38 +295,5 @@ public final class ApiServer implements AutoCloseable {
             }
             throw new Refused(401, "Unauthorized", "Unauthorized");
         }
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        var query = new LinkedHashMap<String, String>();
-        var raw = exchange.getRequestURI().getRawQuery();
-        for (var pair : (raw == null ? "" : raw).split("&", -1)) {
-            var words = pair.split("=", 2);
-            query.put(words[0], words.length == 2 ? URLDecoder.decode(words[1], UTF_8) : "");
-        }
-        return query;
-    }
-
-    private static Map<String, Object> status(Refused refused) {
-        return Map.of(
-                "kind",
-                "Status",
-                "apiVersion",
-                "v1",
-                "status",
-                "Failure",
-                "message",
-                String.valueOf(refused.getMessage()),
-                "reason",
-                refused.reason(),
-                "code",
-                refused.code());
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 }
