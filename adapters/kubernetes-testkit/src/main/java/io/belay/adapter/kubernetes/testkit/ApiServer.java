@@ -285,7 +285,6 @@ public final class ApiServer implements AutoCloseable {
         return Map.of("kind", "ReplicaSetList", "metadata", metadata, "items", all.subList(Math.min(from, to), to));
     }
 
-    @SuppressWarnings("unchecked")
     private String user(HttpExchange exchange) {
         try {
             return ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName();

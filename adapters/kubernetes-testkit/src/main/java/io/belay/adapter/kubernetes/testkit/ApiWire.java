@@ -18,6 +18,7 @@ final class ApiWire {
 
     private ApiWire() {}
 
+    @SuppressWarnings("unchecked")
     static Map<String, @Nullable Object> patch(HttpExchange exchange, String body) {
         if (!PATCH.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             throw new Refused(415, "UnsupportedMediaType", "the body of the request was in an unknown format");
