@@ -66,7 +66,7 @@ public final class Tokens {
         abstract boolean reaches(String function);
     }
 
-    private record Token(String name, Scope scope, byte[] sha256) {
+    private record Token(String name, Scope scope, String sha256) {
         /** Neither name nor hash: there is nothing to be learned of it from a log. */
         @Override
         public String toString() {
@@ -92,7 +92,7 @@ public final class Tokens {
                         VARIABLE + ": number " + place
                                 + " is no NAME:SCOPE:SHA-256, with verify, plan or rollback as its scope and 64 hexadecimal digits");
             } else {
-                known.add(new Token(match.group(1), scope.get(), HexFormat.of().parseHex(match.group(3))));
+                known.add(new Token(match.group(1), scope.get(), match.group(3)));
             }
         }
         return new Tokens(known, faults);
@@ -135,16 +135,16 @@ public final class Tokens {
         var hash = sha256(said.group(1));
         Optional<Token> found = Optional.empty();
         for (var each : known) {
-            if (MessageDigest.isEqual(each.sha256(), hash)) {
+            if (MessageDigest.isEqual(each.sha256().getBytes(UTF_8), hash.getBytes(UTF_8))) {
                 found = Optional.of(each);
             }
         }
         return found;
     }
 
-    private static byte[] sha256(String token) {
+    private static String sha256(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
