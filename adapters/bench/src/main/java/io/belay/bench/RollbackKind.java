@@ -97,7 +97,7 @@ enum RollbackKind {
     /** Times the script's, with a little for noise. */
     private static final class Promised {
         /** One round trip more than the script's two, where the platform compares what it is to write over: 1.5. */
-        static final double COMPARED = 1.75;
+        static final double COMPARED = 1.9;
 
         /** Two more, where it does not and is read once more: 2.0. */
         static final double NOT_COMPARED = 2.3;

@@ -3,6 +3,7 @@ package io.belay.runtime.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.assembly.SystemTime;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ final class AlarmsCommandTest {
     private static final Pattern PLAN = Pattern.compile("plan (p-[0-9a-f]+)");
 
     private final AwsServer cloud = AwsServer.start();
+    private final AliyunCloud other = new AliyunCloud(new SystemTime());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -39,6 +41,7 @@ final class AlarmsCommandTest {
     @AfterEach
     void close() {
         cloud.close();
+        other.close();
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
     }
@@ -70,7 +73,12 @@ final class AlarmsCommandTest {
                 new ByteArrayInputStream(answer.getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
-                Map.of("BELAY_AWS_ENDPOINT", cloud.endpoint().toString()),
+                Map.of(
+                        "BELAY_AWS_ENDPOINT", cloud.endpoint().toString(),
+                        "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
+                        "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
+                        "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
+                        "BELAY_ALIYUN_ENDPOINT", other.endpoint().toString()),
                 terminal,
                 new SystemTime());
         var line = Stream.concat(Stream.of("alarms"), Stream.of(arguments)).toArray(String[]::new);
@@ -192,6 +200,40 @@ final class AlarmsCommandTest {
     void aFileWithoutADrillCannotBeDrilled() throws Exception {
         assertThat(run("drill", "-f", file(), "--by", "Ada", "--yes")).isEqualTo(2);
         assertThat(said()).contains("nothing under alarms.drill");
+    }
+
+    @Test
+    void oneFileIsFollowedByBothCloudsAndPrometheus() throws Exception {
+        var file = Files.writeString(folder.resolve("three.yaml"), """
+                        system: serve
+                        environment: test
+                        alarms:
+                          stores:
+                            - cloudwatch: { region: eu-west-1, account: "123456789012" }
+                            - cloudmonitor: { region: cn-hangzhou }
+                            - prometheus: { rules: rules.yml }
+                          presets:
+                            - { lambda: { function: serve }, on: cloudwatch, but: { concurrency: { off: true } } }
+                            - { fc: { function: serve }, on: cloudmonitor, but: { concurrency: { off: true } } }
+                            - { prometheus-job: { job: serve }, on: prometheus }
+                        """).toString();
+
+        assertThat(run("plan", "-f", file, "--detailed-exitcode")).as(said()).isEqualTo(4);
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "alarm serve_test_serve_error-rate",
+                        "alarm serve_test_serve_memory",
+                        "alarm serve_test_serve_up");
+        var plan = PLAN.matcher(said());
+        assertThat(plan.find()).isTrue();
+        assertThat(run("apply", "-f", file, "--plan", plan.group(1), "--by", "Ada", "--yes"))
+                .as(said())
+                .isZero();
+
+        cloud.forgetCalls();
+        assertThat(run("plan", "-f", file, "--detailed-exitcode")).as(said()).isZero();
+        assertThat(cloud.writes()).isEmpty();
+        assertThat(folder.resolve("rules.yml")).content().contains("serve_test");
     }
 
     @Test
