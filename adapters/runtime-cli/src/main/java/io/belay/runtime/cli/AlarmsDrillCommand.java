@@ -1,8 +1,6 @@
 package io.belay.runtime.cli;
 
 import io.belay.assembly.Bundle;
-import io.belay.assembly.door.Asked;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,16 +18,7 @@ final class AlarmsDrillCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private RunOptions options = new RunOptions();
-
-    @Mixin
-    private OnlyOption only = new OnlyOption();
-
-    @Mixin
-    private ByOption by = new ByOption();
-
-    @Mixin
-    private YesOption yes = new YesOption();
+    private PersonOptions options = new PersonOptions();
 
     AlarmsDrillCommand(Console console) {
         this.console = console;
@@ -37,11 +26,6 @@ final class AlarmsDrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = by.needed(Optional.empty());
-        yes.ask(console, "Ring an alarm, and call whoever it calls?");
-        return options.run(
-                Bundle.ALARMS_DRILL,
-                section -> new Asked(only.of(section), Optional.empty(), Optional.of(person)),
-                console);
+        return options.run(Bundle.ALARMS_DRILL, "Ring an alarm, and call whoever it calls?", console);
     }
 }

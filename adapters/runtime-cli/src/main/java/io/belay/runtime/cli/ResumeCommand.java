@@ -1,8 +1,6 @@
 package io.belay.runtime.cli;
 
 import io.belay.assembly.Bundle;
-import io.belay.assembly.door.Asked;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,16 +15,7 @@ final class ResumeCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private RunOptions options = new RunOptions();
-
-    @Mixin
-    private OnlyOption only = new OnlyOption();
-
-    @Mixin
-    private ByOption by = new ByOption();
-
-    @Mixin
-    private YesOption yes = new YesOption();
+    private PersonOptions options = new PersonOptions();
 
     ResumeCommand(Console console) {
         this.console = console;
@@ -34,9 +23,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = by.needed(Optional.empty());
-        yes.ask(console, "Let it go?");
-        return options.run(
-                Bundle.RESUME, section -> new Asked(only.of(section), Optional.empty(), Optional.of(person)), console);
+        return options.run(Bundle.RESUME, "Let it go?", console);
     }
 }
