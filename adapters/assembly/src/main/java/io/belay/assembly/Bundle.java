@@ -114,11 +114,12 @@ public final class Bundle {
         var schema = new MigrationGate(system.migrations());
         var rollback = new Rollback(system, health, schema, time, progress);
         var plan = new RollbackPlan(system, health, schema, time);
+        var shown = new Health(system, time, progress);
         var migrations = new MigrationVerify(system, time, progress);
         var catalog = new Catalog(Map.ofEntries(
-                Map.entry(HEALTH, new Health(system, time, progress)),
+                Map.entry(HEALTH, shown),
                 Map.entry(MIGRATION_VERIFY, migrations),
-                Map.entry(VERIFY, new Verify(system, migrations, new Health(system, time, progress), rollback, time)),
+                Map.entry(VERIFY, new Verify(system, migrations, shown, rollback, time)),
                 Map.entry(ROLLBACK, new Rehearsal(system, rollback, plan, time)),
                 Map.entry(ROLLBACK_PLAN, plan),
                 Map.entry(STAMP, new Stamping(system, health, schema, time)),

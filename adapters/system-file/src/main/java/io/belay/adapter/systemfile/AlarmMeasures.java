@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What is measured, and what it has to do, from blocks that were read. What does not fit is a {@link SettingException}. */
 final class AlarmMeasures {
@@ -46,16 +46,12 @@ final class AlarmMeasures {
                 .findFirst()
                 .orElseThrow();
         var subject = named(block, AlarmShapes.OF);
-        if (!subject.keySet().equals(new TreeMap<>(subject(signal)).keySet())) {
+        if (!subject.keySet().equals(Set.copyOf(signal.subject()))) {
             throw new SettingException(
                     AlarmShapes.SIGNAL.name() + "." + AlarmShapes.OF.name(),
                     word + " is of " + Words.oneOf(signal.subject()) + ", found " + subject.keySet());
         }
         return new Measure.Of(signal, subject, statistic(block));
-    }
-
-    private static Map<String, String> subject(Signal signal) {
-        return signal.subject().stream().collect(Collectors.toMap(each -> each, each -> each));
     }
 
     private static Measure.Metric metric(Settings block) {
