@@ -10,6 +10,7 @@ import io.belay.core.settings.Key;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Text;
 import io.belay.core.testkit.ComposeHost;
+import io.belay.core.testkit.RemoteComposeContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -58,7 +59,7 @@ class CloudAssistantComposeTest extends RemoteComposeContract {
     }
 
     @Override
-    int written() {
+    protected int written() {
         return (int) cloud.assistant().commands().stream()
                 .filter(RemoteComposeContract::writes)
                 .count();

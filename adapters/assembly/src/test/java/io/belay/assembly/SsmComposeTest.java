@@ -7,6 +7,7 @@ import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.adapter.compose.remote.RemoteComposeTarget;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.testkit.ComposeHost;
+import io.belay.core.testkit.RemoteComposeContract;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,7 @@ class SsmComposeTest extends RemoteComposeContract {
     }
 
     @Override
-    int written() {
+    protected int written() {
         return (int) server.ssm().commands().stream()
                 .filter(RemoteComposeContract::writes)
                 .count();

@@ -15,6 +15,7 @@ import io.belay.core.alarm.Id;
 import io.belay.core.alarm.Resource;
 import io.belay.core.plan.Change;
 import io.belay.core.testkit.AlarmStoreContract;
+import io.belay.core.testkit.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

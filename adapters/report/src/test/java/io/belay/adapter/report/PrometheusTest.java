@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.Report;
 import io.belay.core.Verdict;
+import io.belay.core.testkit.Programs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.belay.adapter.rules;
+package io.belay.core.testkit;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Programs that a machine may have or not. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** Where {@code program} is; aborts the test, naming the Debian package, where it is not. */
-    static Path path(String program, String debianPackage) {
+    public static Path path(String program, String debianPackage) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)

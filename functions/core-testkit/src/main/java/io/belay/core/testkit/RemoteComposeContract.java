@@ -1,10 +1,8 @@
-package io.belay.assembly;
+package io.belay.core.testkit;
 
 import io.belay.core.release.Memory;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.Revision;
-import io.belay.core.testkit.ComposeHost;
-import io.belay.core.testkit.ReleaseTargetContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,22 +10,26 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A compose project on a host that a cloud's agent reaches, over that cloud's wire. */
+/** What a compose project owes its callers on a host that something else runs scripts on: an agent of a cloud's, or a shell. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the host's script wants sh and flock")
-abstract class RemoteComposeContract extends ReleaseTargetContract {
-    final ComposeHost host;
+public abstract class RemoteComposeContract extends ReleaseTargetContract {
+    /** The host. */
+    protected final ComposeHost host;
+
     private Revision good = new Revision("none");
     private Revision bad = new Revision("none");
     private int before;
 
-    RemoteComposeContract(@TempDir Path folder) {
+    /** A host in {@code folder}. */
+    protected RemoteComposeContract(@TempDir Path folder) {
         host = new ComposeHost(folder);
     }
 
-    /** How many scripts that change something the agent was given. */
-    abstract int written();
+    /** How many scripts that change something the host was given. */
+    protected abstract int written();
 
-    static boolean writes(String script) {
+    /** Whether {@code script} changes something. */
+    protected static boolean writes(String script) {
         return script.matches("(?s).*BELAY_ACTION='(shift|remember)'.*");
     }
 
