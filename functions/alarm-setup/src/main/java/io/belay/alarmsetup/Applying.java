@@ -69,7 +69,7 @@ final class Applying {
     }
 
     private static Kind kind(Change<Canonical> change) {
-        return change.after().or(change::before).orElseThrow().id().kind();
+        return change.subject().id().kind();
     }
 
     private void stage(List<Change<Canonical>> changes, int start, int end) throws InterruptedException {

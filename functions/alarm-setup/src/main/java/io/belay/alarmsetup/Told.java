@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** Findings on changes, whether made or not: each field as it is beside what it should be. */
 record Told(Drawn drawn) {
     Finding of(Change<Canonical> change, Sign sign, Verdict verdict, String summary) {
-        var form = change.after().or(change::before).orElseThrow();
+        var form = change.subject();
         var evidence = new ArrayList<Evidence>();
         evidence.add(sign.evidence());
         var before = change.before().map(Canonical::all).orElse(Fields.NONE);
@@ -42,7 +42,7 @@ record Told(Drawn drawn) {
         var evidence = new ArrayList<Evidence>();
         evidence.add(sign.evidence());
         before.to(after).forEach(each -> evidence.add(Evidence.noted(each.field(), each.step())));
-        return finding(change.after().or(change::before).orElseThrow().resource(), Verdict.PASS, summary, evidence);
+        return finding(change.subject().resource(), Verdict.PASS, summary, evidence);
     }
 
     Finding left(Withheld withheld) {

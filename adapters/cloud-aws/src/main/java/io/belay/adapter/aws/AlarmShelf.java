@@ -13,6 +13,7 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  * CloudWatch's alarms on metrics and those made of others. The owner's mark ends an alarm's description. Quotas as in "CloudWatch
  * service quotas" of the CloudWatch User Guide.
  */
-final class AlarmShelf implements AwsShelf {
+final class AlarmShelf implements PlainShelf {
     private static final Quota DESCRIBE = Quota.perSecond("DescribeAlarms", 9);
     private static final Quota PUT_METRIC = Quota.perSecond("PutMetricAlarm", 3);
     private static final Quota PUT_COMPOSITE = Quota.perSecond("PutCompositeAlarm", 3);
@@ -64,8 +65,9 @@ final class AlarmShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
-        var ids = changes.stream().map(ShelfApply::id).toList();
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
+        var ids = changes.stream().map(each -> each.subject().id()).toList();
         var named = calls.named(ids.stream().map(Id::name).toList(), deadline);
         var now = new TreeMap<Id, Canonical>();
         // The two kinds share their names: an alarm in the place of a composite alarm is not what a plan was drawn
@@ -91,14 +93,14 @@ final class AlarmShelf implements AwsShelf {
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) throws InterruptedException {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException {
         calls.delete(forms.stream().map(each -> each.id().name()).toList(), deadline);
     }
 
     /** TagResource, which a take-over calls once, has no documented quota. */
     @Override
     public Toll toll(Change<Canonical> change) {
-        var composite = ShelfApply.id(change).kind() == Kind.COMPOSITE;
+        var composite = change.subject().id().kind() == Kind.COMPOSITE;
         return switch (change) {
             case Change.Create<Canonical> _, Change.Update<Canonical> _ ->
                 new Toll(Map.of(DESCRIBE, 1, composite ? PUT_COMPOSITE : PUT_METRIC, 1), 1);

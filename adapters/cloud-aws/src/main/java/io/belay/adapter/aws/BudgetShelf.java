@@ -14,20 +14,21 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The account's budgets, whatever the region. The owner's mark is a tag, written with the budget. AWS documents no quota of these
  * calls: two a second is a careful one.
  */
-final class BudgetShelf implements AwsShelf {
+final class BudgetShelf implements PlainShelf {
     private static final Quota CALLS = Quota.perSecond("Budgets", 2);
     private static final Set<String> ONE_BY_ONE =
             Set.of("told at", "receivers", "told apart", "told otherwise", "owner");
@@ -81,19 +82,17 @@ final class BudgetShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
-            var budget = calls.named(id.name(), deadline);
-            if (budget.isPresent()) {
-                now.put(
-                        id,
-                        BudgetReading.read(
-                                budget.get(), calls.owner(id.name(), deadline), calls.told(id.name(), deadline)));
-            }
-        }
-        return now;
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
+        return Shelf.each(changes, change -> read(change.subject().id().name(), deadline));
+    }
+
+    private Optional<Canonical> read(String name, Deadline deadline) throws InterruptedException {
+        var budget = calls.named(name, deadline);
+        return budget.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        BudgetReading.read(budget.get(), calls.owner(name, deadline), calls.told(name, deadline)));
     }
 
     @Override
@@ -125,7 +124,7 @@ final class BudgetShelf implements AwsShelf {
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) throws InterruptedException {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException {
         for (var form : forms) {
             calls.delete(form.id().name(), deadline);
         }
@@ -166,7 +165,7 @@ final class BudgetShelf implements AwsShelf {
 
     @Override
     public Toll toll(Change<Canonical> change) {
-        var form = change.after().or(change::before).orElseThrow();
+        var form = change.subject();
         return new Toll(Map.of(CALLS, 5 + 2 * ((Budget) form.resource()).marks().size()), 1);
     }
 }

@@ -13,19 +13,20 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.model.DashboardEntry;
 
 /**
  * CloudWatch's dashboards. The owner's mark stands on the page itself. Bounds as in PutDashboard of the CloudWatch API Reference,
  * quotas as in "CloudWatch service quotas" of the CloudWatch User Guide.
  */
-final class DashboardShelf implements AwsShelf {
+final class DashboardShelf implements PlainShelf {
     private static final Quota GET = Quota.perSecond("GetDashboard", 10);
     private static final Quota PUT = Quota.perSecond("PutDashboard", 10);
     private static final Quota DELETE = Quota.perSecond("DeleteDashboards", 10);
@@ -98,13 +99,9 @@ final class DashboardShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
-            read(id.name(), deadline).ifPresent(form -> now.put(id, form));
-        }
-        return now;
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
+        return Shelf.each(changes, change -> read(change.subject().id().name(), deadline));
     }
 
     @Override
@@ -120,7 +117,7 @@ final class DashboardShelf implements AwsShelf {
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) throws InterruptedException {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException {
         var names = forms.stream().map(each -> each.id().name()).toList();
         AwsCall.ask(
                 deadline,

@@ -12,6 +12,7 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * it and taken away after it. Of filters that are nobody's, those of the wanted log group alone are of a wanted name. The quotas are
  * careful ones.
  */
-final class MetricFilterShelf implements AwsShelf {
+final class MetricFilterShelf implements PlainShelf {
     private static final Quota DESCRIBE = Quota.perSecond("DescribeMetricFilters", 5);
     private static final Quota PUT = Quota.perSecond("PutMetricFilter", 5);
     private static final Quota DELETE = Quota.perSecond("DeleteMetricFilter", 5);
@@ -79,10 +80,11 @@ final class MetricFilterShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
         var now = new TreeMap<Id, Canonical>();
         for (var change : changes) {
-            var id = ShelfApply.id(change);
+            var id = change.subject().id();
             // The log where it was comes last: what is still there is what the plan was drawn from.
             for (var form : both(change)) {
                 calls.named(log(form), id.name(), deadline).ifPresent(is -> now.put(id, is));
@@ -115,12 +117,12 @@ final class MetricFilterShelf implements AwsShelf {
         }
         calls.put(filter, deadline);
         if (now.isPresent() && !log(now.get()).equals(filter.log())) {
-            delete(List.of(now.get()), deadline);
+            delete(owner, List.of(now.get()), deadline);
         }
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) throws InterruptedException {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException {
         for (var form : forms) {
             calls.delete(log(form), form.id().name(), deadline);
             calls.untag(log(form), form.id().name(), deadline);
@@ -129,11 +131,25 @@ final class MetricFilterShelf implements AwsShelf {
 
     @Override
     public boolean begun(Change<Canonical> change, Optional<Canonical> now) {
-        return AwsShelf.between(change, now);
+        return between(change, now);
     }
 
     @Override
     public Toll toll(Change<Canonical> change) {
         return new Toll(Map.of(DESCRIBE, 2, TAGS, 3, change.after().isPresent() ? PUT : DELETE, 1), 1);
+    }
+
+    /** Whether each field of {@code now} is as it was before or as it is to be. */
+    private static boolean between(Change<Canonical> change, Optional<Canonical> now) {
+        if (now.isEmpty() || change.before().isEmpty() || change.after().isEmpty()) {
+            return false;
+        }
+        var before = change.before().get().all();
+        var after = change.after().get().all();
+        var is = now.get().all();
+        return before.to(after).stream()
+                        .allMatch(each -> is.text(each.field()).equals(each.is())
+                                || is.text(each.field()).equals(each.shouldBe()))
+                && is.to(before).stream().allMatch(each -> is.text(each.field()).equals(after.text(each.field())));
     }
 }

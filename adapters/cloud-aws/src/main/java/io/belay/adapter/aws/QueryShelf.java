@@ -12,6 +12,7 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.SavedQuery;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
  * several of one name: the first that bears a mark counts, else the first. Bounds as in PutQueryDefinition of the CloudWatch Logs API
  * Reference; the quotas are careful ones.
  */
-final class QueryShelf implements AwsShelf {
+final class QueryShelf implements PlainShelf {
     private static final Quota DESCRIBE = Quota.perSecond("DescribeQueryDefinitions", 5);
     private static final Quota PUT = Quota.perSecond("PutQueryDefinition", 5);
     private static final Quota DELETE = Quota.perSecond("DeleteQueryDefinition", 5);
@@ -88,11 +89,12 @@ final class QueryShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
         var there = there(deadline);
         var now = new TreeMap<Id, Canonical>();
         for (var change : changes) {
-            var id = ShelfApply.id(change);
+            var id = change.subject().id();
             Optional.ofNullable(there.get(id.name())).ifPresent(query -> now.put(id, QueryMark.read(query)));
         }
         return now;
@@ -118,7 +120,7 @@ final class QueryShelf implements AwsShelf {
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) throws InterruptedException {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException {
         var there = there(deadline);
         for (var form : forms) {
             var query = Optional.ofNullable(there.get(form.id().name()));

@@ -15,19 +15,20 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Retention;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * How long log groups are kept. A group is another's: its retention bears no mark and is never unset. The quota is a careful one, for
  * "CloudWatch Logs quotas" may differ by region.
  */
-final class RetentionShelf implements AwsShelf {
+final class RetentionShelf implements PlainShelf {
     private static final Quota DESCRIBE = Quota.perSecond("DescribeLogGroups", 5);
     private static final Quota PUT = Quota.perSecond("PutRetentionPolicy", 5);
 
@@ -90,13 +91,9 @@ final class RetentionShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
-            read(id.name(), deadline).ifPresent(form -> now.put(id, form));
-        }
-        return now;
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
+        return Shelf.each(changes, change -> read(change.subject().id().name(), deadline));
     }
 
     @Override
@@ -113,7 +110,7 @@ final class RetentionShelf implements AwsShelf {
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) {
         throw new PortException(new Fault(Fault.Kind.REJECTED, "a log's retention is never unset"));
     }
 

@@ -12,6 +12,8 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  * confirmed counts where it is wanted; where it is not, SNS forgets it by itself, and could not be told to. Quotas as in "Amazon SNS
  * endpoints and quotas" and "Lambda quotas" of the AWS General Reference.
  */
-final class TopicShelf implements AwsShelf {
+final class TopicShelf implements PlainShelf {
     private static final Quota TOPICS = Quota.perSecond("SNS topics", 30);
     private static final Quota TAGS = Quota.perSecond("SNS tags", 10);
     private static final Quota SUBSCRIPTIONS = Quota.perSecond("SNS subscriptions", 100);
@@ -81,16 +82,14 @@ final class TopicShelf implements AwsShelf {
     }
 
     @Override
-    public Map<Id, Canonical> now(List<Change<Canonical>> changes, Deadline deadline) throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
+    public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
+            throws InterruptedException {
+        return Shelf.each(changes, change -> {
             var counted = new HashSet<TopicWay>();
             change.before().ifPresent(form -> counted.addAll(forms.ways(form)));
             change.after().ifPresent(form -> counted.addAll(forms.ways(form)));
-            reading(deadline).held(id.name(), counted).ifPresent(held -> now.put(id, held.form()));
-        }
-        return now;
+            return reading(deadline).held(change.subject().id().name(), counted).map(Held::form);
+        });
     }
 
     @Override
@@ -158,7 +157,7 @@ final class TopicShelf implements AwsShelf {
     }
 
     @Override
-    public void delete(List<Canonical> forms, Deadline deadline) throws InterruptedException {
+    public void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException {
         for (var form : forms) {
             for (var each : TopicForm.functions(form)) {
                 functions.take(
@@ -178,7 +177,7 @@ final class TopicShelf implements AwsShelf {
 
     @Override
     public Toll toll(Change<Canonical> change) {
-        var form = change.after().or(change::before).orElseThrow();
+        var form = change.subject();
         var tolls = new HashMap<>(Map.of(TOPICS, 4, TAGS, 4));
         var ways = forms.ways(form).size()
                 + change.before().map(forms::ways).map(Set::size).orElse(0);

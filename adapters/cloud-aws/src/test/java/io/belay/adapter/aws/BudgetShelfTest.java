@@ -87,7 +87,7 @@ class BudgetShelfTest {
     }
 
     @Test
-    void whatABudgetCannotTellIsSaid() {
+    void whatABudgetCannotTellIsSaid() throws InterruptedException {
         assertThat(shelves.gaps(budget("1000", List.of(), "100"))).containsExactly("told at");
         assertThat(shelves.rendering(
                                 budget("9", List.of(MAIL), "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"))
@@ -109,7 +109,7 @@ class BudgetShelfTest {
     }
 
     @Test
-    void budgetsHaveOneAddressForAllRegions() {
+    void budgetsHaveOneAddressForAllRegions() throws InterruptedException {
         var endpoint = BudgetsEndpointProvider.defaultProvider()
                 .resolveEndpoint(request -> request.region(Region.EU_WEST_1))
                 .join();

@@ -71,11 +71,11 @@ class CloudWatchStoreTest {
         return alarm(name, ERRORS, "5", Window.of(Duration.ofMinutes(1), 1));
     }
 
-    private Rendering rendering(Resource wanted) {
+    private Rendering rendering(Resource wanted) throws InterruptedException {
         return store.canonical(OWNER, List.of(wanted), Aws.soon()).getFirst();
     }
 
-    private Canonical form(Resource wanted) {
+    private Canonical form(Resource wanted) throws InterruptedException {
         return rendering(wanted).form().orElseThrow();
     }
 
@@ -89,7 +89,7 @@ class CloudWatchStoreTest {
     }
 
     @Test
-    void aSignalBecomesAMetricWithTheThresholdInItsUnit() {
+    void aSignalBecomesAMetricWithTheThresholdInItsUnit() throws InterruptedException {
         var latency = Measure.Of.only(Signal.FUNCTION_DURATION, "serve", new Statistic("p99"));
 
         var fields = form(alarm("slow", latency, "1.5", Window.of(Duration.ofMinutes(5), 1)))
@@ -120,7 +120,7 @@ class CloudWatchStoreTest {
     }
 
     @Test
-    void aWindowThatCloudWatchDoesNotLookAtIsSaid() {
+    void aWindowThatCloudWatchDoesNotLookAtIsSaid() throws InterruptedException {
         assertThat(rendering(alarm("long", ERRORS, "5", Window.of(Duration.ofMinutes(30), 49)))
                         .form())
                 .isEmpty();
@@ -207,7 +207,9 @@ class CloudWatchStoreTest {
         }
         assertThat(current()).hasSize(130);
         var changes = new ArrayList<Change<Canonical>>();
-        wanted.subList(0, 100).forEach(each -> changes.add(new Change.Delete<>(form(each))));
+        for (var each : wanted.subList(0, 100)) {
+            changes.add(new Change.Delete<>(form(each)));
+        }
         assertThat(store.toll(changes.getFirst()).together()).isEqualTo(100);
         server.forgetCalls();
 
@@ -218,7 +220,7 @@ class CloudWatchStoreTest {
     }
 
     @Test
-    void whatIsThrottledIsThrownAndNotTriedAgain() {
+    void whatIsThrottledIsThrownAndNotTriedAgain() throws InterruptedException {
         server.mishaps().throttle("PutMetricAlarm");
 
         assertThatThrownBy(() -> create(alarm("errors")))

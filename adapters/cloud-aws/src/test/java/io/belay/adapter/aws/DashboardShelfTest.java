@@ -62,7 +62,7 @@ class DashboardShelfTest {
     }
 
     @Test
-    void whatCannotBeShownIsSaid() {
+    void whatCannotBeShownIsSaid() throws InterruptedException {
         assertThat(shelves.gaps(page(ERRORS, UP))).containsExactly("widget calls");
         assertThat(shelves.rendering(page(UP)).form()).isEmpty();
         assertThat(shelves.gaps(page(RATE, RATE))).containsExactly("widget calls");

@@ -123,7 +123,7 @@ class LogsShelvesTest {
     }
 
     @Test
-    void aFilterWhoseNameIsNoTagsKeyIsSaid() {
+    void aFilterWhoseNameIsNoTagsKeyIsSaid() throws InterruptedException {
         var odd = new MetricFilter("what?", LOG, "", "shop", "refused", "1", Optional.empty());
 
         assertThat(shelves.rendering(odd).form()).isEmpty();
@@ -154,7 +154,7 @@ class LogsShelvesTest {
     }
 
     @Test
-    void aQueryThatIsTooLongIsSaid() {
+    void aQueryThatIsTooLongIsSaid() throws InterruptedException {
         assertThat(shelves.rendering(new SavedQuery("long", List.of(), "f".repeat(9_990)))
                         .form())
                 .isEmpty();

@@ -27,15 +27,15 @@ final class Shelves implements AutoCloseable {
         return aws;
     }
 
-    Rendering rendering(Resource wanted) {
+    Rendering rendering(Resource wanted) throws InterruptedException {
         return store.canonical(OWNER, List.of(wanted), Aws.soon()).getFirst();
     }
 
-    Canonical form(Resource wanted) {
+    Canonical form(Resource wanted) throws InterruptedException {
         return rendering(wanted).form().orElseThrow();
     }
 
-    List<String> gaps(Resource wanted) {
+    List<String> gaps(Resource wanted) throws InterruptedException {
         return rendering(wanted).gaps().stream().map(Gap::field).toList();
     }
 

@@ -21,6 +21,8 @@ import io.belay.core.alarm.Statistic;
 import io.belay.core.alarm.Window;
 import io.belay.core.plan.Change;
 import io.belay.core.settings.Text;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelves;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +48,7 @@ class StoreSecondOpinionTest {
 
     private Optional<Emulator> emulator = Optional.empty();
     private Optional<AwsClients> clients = Optional.empty();
-    private List<AwsShelf> shelves = List.of();
+    private List<PlainShelf> shelves = List.of();
 
     @BeforeAll
     void start() {
@@ -99,7 +101,7 @@ class StoreSecondOpinionTest {
                 .orElseThrow();
         var form = shelf.rendering(OWNER, wanted).form().orElseThrow();
         var create = List.<Change<Canonical>>of(new Change.Create<>(form));
-        assertThat(new ShelfApply(shelf, OWNER, Aws.soon()).apply(create)).containsExactly(new Applied.Written());
+        assertThat(new Shelves(List.of(shelf)).apply(OWNER, create, Aws.soon())).containsExactly(new Applied.Written());
 
         var held = shelf.all(OWNER, List.of(wanted), Aws.soon()).stream()
                 .filter(each -> each.form().id().equals(wanted.id()))
@@ -107,6 +109,7 @@ class StoreSecondOpinionTest {
                 .orElseThrow();
 
         assertThat(held.form().all().to(form.all())).isEmpty();
-        assertThat(new ShelfApply(shelf, OWNER, Aws.soon()).apply(create)).containsExactly(new Applied.SoAlready());
+        assertThat(new Shelves(List.of(shelf)).apply(OWNER, create, Aws.soon()))
+                .containsExactly(new Applied.SoAlready());
     }
 }

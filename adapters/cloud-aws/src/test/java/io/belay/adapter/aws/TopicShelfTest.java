@@ -41,17 +41,17 @@ class TopicShelfTest {
         shelves.close();
     }
 
-    private static Receiver oncall(Channel... channels) {
+    private static Receiver oncall(Channel... channels) throws InterruptedException {
         return new Receiver("oncall", List.of(channels));
     }
 
-    private void function() {
+    private void function() throws InterruptedException {
         shelves.server()
                 .lambda()
                 .point("rollback", "live", shelves.server().lambda().publish("rollback"));
     }
 
-    private static List<Obstacle.Reason> reasons(Held held) {
+    private static List<Obstacle.Reason> reasons(Held held) throws InterruptedException {
         return held.obstacles().stream().map(Obstacle::reason).toList();
     }
 
@@ -196,7 +196,7 @@ class TopicShelfTest {
     }
 
     @Test
-    void whatSnsCannotTellIsSaid() {
+    void whatSnsCannotTellIsSaid() throws InterruptedException {
         var robot = new Channel.DingTalk(Text.of("https://oapi.dingtalk.com/robot/send?access_token=x"));
         var farOff = new Channel.Function("arn:aws:lambda:us-east-1:999999999999:function:f");
         var withPassword = new Channel.Webhook(Text.of("https://me:secret@example.com/"));

@@ -89,29 +89,11 @@ public final class RuleFileStore implements AlarmStore {
     }
 
     private static Applied apply(Owner owner, Change<Canonical> change, RuleFile file) {
-        var id = change.after().or(change::before).orElseThrow().id();
-        var now = file.find(id);
-        if (same(now, change.after())) {
-            return new Applied.SoAlready();
-        }
-        if (!same(now, change.before())) {
-            return refused(Fault.Kind.CONFLICT, id + " is not what the plan was drawn from");
-        }
-        if (change instanceof Change.Delete<Canonical>(var current)
-                && !current.owner().equals(Optional.of(owner))) {
-            return refused(Fault.Kind.REJECTED, id + " is not of " + owner);
-        }
-        change.after().ifPresentOrElse(form -> file.put(owner, form), () -> file.remove(id));
-        return new Applied.Written();
-    }
-
-    private static boolean same(Optional<Canonical> one, Optional<Canonical> other) {
-        return one.isPresent() == other.isPresent()
-                && one.flatMap(here -> other.map(here::same)).orElse(true);
-    }
-
-    private static Applied refused(Fault.Kind kind, String message) {
-        return new Applied.Refused(new Fault(kind, message));
+        var id = change.subject().id();
+        return Applied.unwritten(owner, change, file.find(id), () -> false).orElseGet(() -> {
+            change.after().ifPresentOrElse(form -> file.put(owner, form), () -> file.remove(id));
+            return new Applied.Written();
+        });
     }
 
     private RuleFile read(Deadline deadline) {

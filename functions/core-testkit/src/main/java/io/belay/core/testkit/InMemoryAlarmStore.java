@@ -147,30 +147,13 @@ public final class InMemoryAlarmStore implements AlarmStore {
     }
 
     private Applied apply(Owner owner, Change<Canonical> change) {
-        var id = change.after().or(change::before).orElseThrow().id();
-        var now = Optional.ofNullable(things.get(id));
-        if (same(now, change.after())) {
-            return new Applied.SoAlready();
-        }
-        if (!same(now, change.before())) {
-            return refused(Fault.Kind.CONFLICT, id + " is not what the plan was drawn from");
-        }
-        if (change instanceof Change.Delete<Canonical>(var current)
-                && !current.owner().equals(Optional.of(owner))) {
-            return refused(Fault.Kind.REJECTED, id + " is not of " + owner);
-        }
-        change.after().ifPresentOrElse(form -> things.put(id, form), () -> things.remove(id));
-        writes++;
-        return new Applied.Written();
-    }
-
-    private static boolean same(Optional<Canonical> one, Optional<Canonical> other) {
-        return one.isPresent() == other.isPresent()
-                && one.flatMap(here -> other.map(here::same)).orElse(true);
-    }
-
-    private static Applied refused(Fault.Kind kind, String message) {
-        return new Applied.Refused(new Fault(kind, message));
+        var id = change.subject().id();
+        return Applied.unwritten(owner, change, Optional.ofNullable(things.get(id)), () -> false)
+                .orElseGet(() -> {
+                    change.after().ifPresentOrElse(form -> things.put(id, form), () -> things.remove(id));
+                    writes++;
+                    return new Applied.Written();
+                });
     }
 
     private void begin(Call call, Deadline deadline) throws InterruptedException {

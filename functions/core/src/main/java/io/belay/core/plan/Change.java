@@ -12,6 +12,11 @@ public sealed interface Change<T> {
     /** What it is to be; empty where it is not to be. */
     Optional<T> after();
 
+    /** What it is about: as it is to be where it is to be, else as it is. */
+    default T subject() {
+        return after().or(this::before).orElseThrow();
+    }
+
     /** It is not, and should be. */
     record Create<T>(T desired) implements Change<T> {
         public Create {

@@ -13,6 +13,7 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +24,15 @@ import java.util.Set;
  *
  * @param reason why not, and what is done in its place, for each kind
  */
-record Bare(Map<Kind, String> reason) implements Shelf {
+record Bare(Map<Kind, String> reason) implements PlainShelf {
     @Override
     public Set<Kind> kinds() {
         return reason.keySet();
     }
 
     @Override
-    public List<Rendering> renderings(Owner owner, List<Resource> wanted, Deadline deadline) {
-        return wanted.stream()
-                .filter(each -> kinds().contains(each.kind()))
-                .map(each -> Rendering.none(each, reason.getOrDefault(each.kind(), "")))
-                .toList();
+    public Rendering rendering(Owner owner, Resource wanted) {
+        return Rendering.none(wanted, reason.getOrDefault(wanted.kind(), ""));
     }
 
     @Override

@@ -6,13 +6,10 @@ import io.belay.adapter.aliyun.acs.AcsClient;
 import io.belay.adapter.aliyun.mns.MnsReach;
 import io.belay.adapter.aliyun.sls.LogClient;
 import io.belay.core.Deadline;
-import io.belay.core.Fault;
-import io.belay.core.PortException;
 import io.belay.core.alarm.AlarmStore;
 import io.belay.core.alarm.Applied;
 import io.belay.core.alarm.Canonical;
 import io.belay.core.alarm.Held;
-import io.belay.core.alarm.Id;
 import io.belay.core.alarm.Kind;
 import io.belay.core.alarm.Owner;
 import io.belay.core.alarm.Rendering;
@@ -20,13 +17,11 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
 import io.belay.core.probe.Target;
+import io.belay.core.shelf.Shelf;
+import io.belay.core.shelf.Shelves;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What watches over a system on Alibaba Cloud, in one region: rules of CloudMonitor 1.0 on metrics, on what is computed of them and on
@@ -37,8 +32,7 @@ public final class CloudMonitorStore implements AlarmStore {
     private static final String NO_PROJECT = "no project of Log Service is named for this store";
 
     private final String region;
-    private final List<Shelf> shelves;
-    private final Map<Kind, Shelf> byKind = new EnumMap<>(Kind.class);
+    private final Shelves shelves;
 
     /**
      * All of one region, but nothing of Log Service.
@@ -78,8 +72,7 @@ public final class CloudMonitorStore implements AlarmStore {
 
     private CloudMonitorStore(String region, List<Shelf> shelves) {
         this.region = requireNonNull(region, "region");
-        this.shelves = shelves;
-        shelves.forEach(shelf -> shelf.kinds().forEach(kind -> byKind.put(kind, shelf)));
+        this.shelves = new Shelves(shelves);
     }
 
     private static Shelf nowhere() {
@@ -88,10 +81,6 @@ public final class CloudMonitorStore implements AlarmStore {
                 "CloudMonitor keeps no budgets: set one under Expenses and Costs",
                 Kind.METRIC_FILTER,
                 "CloudMonitor counts no lines of logs: keep a saved query, or name a metric"));
-    }
-
-    private Shelf shelf(Kind kind) {
-        return requireNonNull(byKind.get(kind), "every kind has a shelf");
     }
 
     @Override
@@ -107,57 +96,27 @@ public final class CloudMonitorStore implements AlarmStore {
 
     @Override
     public List<Held> current(Owner owner, List<Resource> wanted, Deadline deadline) throws InterruptedException {
-        var ids = wanted.stream().map(Resource::id).collect(Collectors.toSet());
         var current = new ArrayList<Held>();
-        for (var shelf : shelves) {
-            var here = wanted.stream()
-                    .filter(each -> shelf.kinds().contains(each.kind()))
-                    .toList();
-            look(shelf, owner, here, deadline).stream()
-                    .filter(held -> held.form().owner().equals(Optional.of(owner))
-                            || ids.contains(held.form().id()))
-                    .forEach(current::add);
+        for (var shelf : shelves.all()) {
+            current.addAll(shelves.current(shelf, owner, wanted, deadline));
         }
         return current;
-    }
-
-    /** Who may not look where nothing is wanted has nothing there: a dashboard that nobody asks for needs no permission. */
-    private static List<Held> look(Shelf shelf, Owner owner, List<Resource> wanted, Deadline deadline)
-            throws InterruptedException {
-        try {
-            return shelf.all(owner, wanted, deadline);
-        } catch (PortException failed) {
-            if (wanted.isEmpty() && failed.fault().kind() == Fault.Kind.DENIED) {
-                return List.of();
-            }
-            throw failed;
-        }
     }
 
     @Override
     public List<Rendering> canonical(Owner owner, List<Resource> wanted, Deadline deadline)
             throws InterruptedException {
-        var renderings = new HashMap<Id, Rendering>();
-        for (var shelf : shelves) {
-            shelf.renderings(owner, wanted, deadline)
-                    .forEach(each -> renderings.put(each.wanted().id(), each));
-        }
-        return wanted.stream()
-                .map(each -> requireNonNull(renderings.get(each.id()), "every kind has a shelf"))
-                .toList();
+        return shelves.canonical(owner, wanted, deadline);
     }
 
     @Override
     public Toll toll(Change<Canonical> change) {
-        return shelf(ShelfApply.id(change).kind()).toll(change);
+        return shelves.toll(change);
     }
 
-    /** No two shelves have the same toll, so that all changes are of one. */
     @Override
     public List<Applied> apply(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
             throws InterruptedException {
-        return changes.isEmpty()
-                ? List.of()
-                : new ShelfApply(shelf(ShelfApply.id(changes.getFirst()).kind()), owner, deadline).apply(changes);
+        return shelves.apply(owner, changes, deadline);
     }
 }

@@ -16,6 +16,7 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ final class ContactShelf implements Shelf {
         var now = new TreeMap<Id, Canonical>();
         var all = all(owner, List.of(), deadline);
         for (var change : changes) {
-            var id = ShelfApply.id(change);
+            var id = change.subject().id();
             all.stream().map(Held::form).filter(each -> each.id().equals(id)).forEach(each -> now.put(id, each));
         }
         return now;

@@ -16,18 +16,19 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Dashboards of Log Service: CloudMonitor's own have no API. Each measure is a chart of its own, since a chart asks one question. The
  * mark stands in the description. The quotas are careful ones.
  */
-final class PageShelf implements Shelf {
+final class PageShelf implements PlainShelf {
     private static final Quota GET = Quota.perSecond("GetDashboard", 10);
     private static final Quota PUT = Quota.perSecond("UpdateDashboard", 5);
     private static final Quota DELETE = Quota.perSecond("DeleteDashboard", 5);
@@ -48,21 +49,14 @@ final class PageShelf implements Shelf {
     }
 
     @Override
-    public List<Rendering> renderings(Owner owner, List<Resource> wanted, Deadline deadline) {
-        return wanted.stream()
-                .filter(Dashboard.class::isInstance)
-                .map(each -> rendering(owner, (Dashboard) each))
-                .toList();
-    }
-
-    private static Rendering rendering(Owner owner, Dashboard wanted) {
+    public Rendering rendering(Owner owner, Resource wanted) {
         var refused = LogNames.refused(wanted.name());
         if (refused.isPresent()) {
             return Rendering.none(wanted, refused.get());
         }
         var gaps = new ArrayList<Gap>();
         var charts = new ArrayList<Dashboard.Widget>();
-        for (var widget : wanted.widgets()) {
+        for (var widget : ((Dashboard) wanted).widgets()) {
             var at = 1;
             for (var measure : widget.measures()) {
                 var query = LogQueries.of(measure);
@@ -104,12 +98,7 @@ final class PageShelf implements Shelf {
     @Override
     public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
             throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
-            read(id.name(), deadline).ifPresent(form -> now.put(id, form));
-        }
-        return now;
+        return Shelf.each(changes, change -> read(change.subject().id().name(), deadline));
     }
 
     @Override

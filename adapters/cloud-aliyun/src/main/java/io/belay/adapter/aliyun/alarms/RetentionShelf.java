@@ -16,6 +16,8 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Retention;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ import java.util.TreeMap;
  * How long log stores of Log Service are kept. A store is another's: its retention bears no mark and is never unset. The quota is a
  * careful one.
  */
-final class RetentionShelf implements Shelf {
+final class RetentionShelf implements PlainShelf {
     private static final Quota GET = Quota.perSecond("GetLogStore", 10);
     private static final Quota PUT = Quota.perSecond("UpdateLogStore", 5);
 
@@ -51,19 +53,12 @@ final class RetentionShelf implements Shelf {
     }
 
     @Override
-    public List<Rendering> renderings(Owner owner, List<Resource> wanted, Deadline deadline) {
-        return wanted.stream()
-                .filter(Retention.class::isInstance)
-                .map(each -> rendering((Retention) each))
-                .toList();
-    }
-
-    private static Rendering rendering(Retention wanted) {
+    public Rendering rendering(Owner owner, Resource wanted) {
         var refused = LogNames.refused(wanted.name());
         if (refused.isPresent()) {
             return Rendering.none(wanted, refused.get());
         }
-        return wanted.days().filter(each -> each < EVER).isEmpty()
+        return ((Retention) wanted).days().filter(each -> each < EVER).isEmpty()
                 ? Rendering.none(wanted, "a log store is kept for 3649 days at most, or for ever")
                 : Rendering.whole(wanted, Canonical.of(wanted, Optional.empty()));
     }
@@ -92,12 +87,7 @@ final class RetentionShelf implements Shelf {
     @Override
     public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
             throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
-            read(id.name(), deadline).ifPresent(form -> now.put(id, form));
-        }
-        return now;
+        return Shelf.each(changes, change -> read(change.subject().id().name(), deadline));
     }
 
     @Override

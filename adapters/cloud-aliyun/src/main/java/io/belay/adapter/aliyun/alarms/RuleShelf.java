@@ -17,6 +17,7 @@ import io.belay.core.alarm.Rendering;
 import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ final class RuleShelf implements Shelf {
         var now = new TreeMap<Id, Canonical>();
         // The two kinds share their names: an alarm in the place of a composite alarm is not what a plan was drawn
         // from.
-        var ids = changes.stream().map(ShelfApply::id).toList();
+        var ids = changes.stream().map(each -> each.subject().id()).toList();
         found(owner, ids.stream().map(Id::name).distinct().toList(), deadline)
                 .forEach((name, rule) -> ids.stream()
                         .filter(each -> each.name().equals(name))

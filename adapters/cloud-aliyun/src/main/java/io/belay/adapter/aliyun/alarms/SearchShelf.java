@@ -14,6 +14,8 @@ import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.SavedQuery;
 import io.belay.core.alarm.Toll;
 import io.belay.core.plan.Change;
+import io.belay.core.shelf.PlainShelf;
+import io.belay.core.shelf.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Searches that Log Service keeps. The mark stands in what a person reads of them. The quotas are careful ones. */
-final class SearchShelf implements Shelf {
+final class SearchShelf implements PlainShelf {
     private static final Quota LIST = Quota.perSecond("ListSavedSearch", 10);
     private static final Quota PUT = Quota.perSecond("UpdateSavedSearch", 5);
     private static final Quota DELETE = Quota.perSecond("DeleteSavedSearch", 5);
@@ -39,26 +41,18 @@ final class SearchShelf implements Shelf {
     }
 
     @Override
-    public List<Rendering> renderings(Owner owner, List<Resource> wanted, Deadline deadline) {
-        return wanted.stream()
-                .filter(SavedQuery.class::isInstance)
-                .map(each -> rendering(owner, (SavedQuery) each))
-                .toList();
-    }
-
-    private static Rendering rendering(Owner owner, SavedQuery wanted) {
+    public Rendering rendering(Owner owner, Resource wanted) {
+        var query = (SavedQuery) wanted;
         var refused = LogNames.refused(wanted.name());
         if (refused.isPresent()) {
             return Rendering.none(wanted, refused.get());
         }
-        return wanted.logs().size() == 1
+        return query.logs().size() == 1
                 ? Rendering.whole(
                         wanted,
                         Canonical.of(
                                 new SavedQuery(
-                                        wanted.name(),
-                                        wanted.logs(),
-                                        wanted.text().strip()),
+                                        query.name(), query.logs(), query.text().strip()),
                                 Optional.of(owner)))
                 : Rendering.none(wanted, "a saved search is of one log store: keep one for each");
     }
@@ -85,12 +79,10 @@ final class SearchShelf implements Shelf {
     @Override
     public Map<Id, Canonical> now(Owner owner, List<Change<Canonical>> changes, Deadline deadline)
             throws InterruptedException {
-        var now = new TreeMap<Id, Canonical>();
-        for (var change : changes) {
-            var id = ShelfApply.id(change);
-            client.find(PATH + "/" + id.name(), deadline).ifPresent(each -> now.put(id, read(each)));
-        }
-        return now;
+        return Shelf.each(
+                changes,
+                change -> client.find(PATH + "/" + change.subject().id().name(), deadline)
+                        .map(SearchShelf::read));
     }
 
     @Override

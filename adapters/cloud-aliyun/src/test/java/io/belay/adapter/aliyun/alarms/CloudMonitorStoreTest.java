@@ -3,65 +3,28 @@ package io.belay.adapter.aliyun.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.belay.adapter.aliyun.Cloud;
-import io.belay.adapter.aliyun.testkit.AliyunCloud;
-import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
 import io.belay.core.alarm.AlarmSpec;
 import io.belay.core.alarm.Applied;
 import io.belay.core.alarm.Canonical;
-import io.belay.core.alarm.Held;
 import io.belay.core.alarm.Obstacle;
 import io.belay.core.alarm.Owner;
-import io.belay.core.alarm.Resource;
 import io.belay.core.alarm.Statistic;
 import io.belay.core.plan.Change;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CloudMonitorStoreTest {
-    private static final Owner OWNER = new Owner("shop", "prod");
-
-    private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
-
+class CloudMonitorStoreTest extends OnCloudMonitor {
     @BeforeEach
     void stands() {
         Site.metrics(cloud);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
-
-    private static Deadline soon() {
-        return Cloud.soon(InstantSource.system());
-    }
-
-    private Canonical form(Resource wanted) throws InterruptedException {
-        return store.canonical(OWNER, List.of(wanted), soon()).getFirst().form().orElseThrow();
-    }
-
-    private Applied create(Resource wanted) throws InterruptedException {
-        return store.apply(OWNER, List.of(new Change.Create<>(form(wanted))), soon())
-                .getFirst();
-    }
-
-    private Held held(Resource wanted) throws InterruptedException {
-        return store.current(OWNER, List.of(wanted), soon()).stream()
-                .filter(each -> each.form().id().equals(wanted.id()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<String> writes() {

@@ -3,47 +3,17 @@ package io.belay.adapter.aliyun.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.belay.adapter.aliyun.Cloud;
-import io.belay.adapter.aliyun.testkit.AliyunCloud;
-import io.belay.core.Deadline;
 import io.belay.core.PortException;
 import io.belay.core.alarm.Applied;
-import io.belay.core.alarm.Owner;
-import io.belay.core.alarm.Resource;
-import io.belay.core.plan.Change;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who knows the address of a robot or a webhook may speak there: neither is in what is compared, shown, or said of a failure. */
-class SecretsTest {
-    private static final Owner OWNER = new Owner("shop", "prod");
-
-    private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final CloudMonitorStore store = new CloudMonitorStore(Cloud.monitor(cloud), Site.REGION, Site.reach(cloud));
-
+class SecretsTest extends OnCloudMonitor {
     @BeforeEach
     void stands() {
         Site.metrics(cloud);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
-
-    private static Deadline soon() {
-        return Cloud.soon(InstantSource.system());
-    }
-
-    private Applied create(Resource wanted) throws InterruptedException {
-        var form = store.canonical(OWNER, List.of(wanted), soon())
-                .getFirst()
-                .form()
-                .orElseThrow();
-        return store.apply(OWNER, List.of(new Change.Create<>(form)), soon()).getFirst();
     }
 
     private static String no(String code, String address) {

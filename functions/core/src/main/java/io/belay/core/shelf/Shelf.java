@@ -1,4 +1,4 @@
-package io.belay.adapter.aliyun.alarms;
+package io.belay.core.shelf;
 
 import io.belay.core.Deadline;
 import io.belay.core.alarm.Canonical;
@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The things of some kinds, as one API keeps them. Whether something may be written has been judged by whoever calls ({@link
- * ShelfApply}); each call is made once. All throw PortException.
+ * Shelves}); each call is made once. All throw PortException.
  */
-interface Shelf {
+public interface Shelf {
     /** The kinds that are kept here. */
     Set<Kind> kinds();
 
@@ -46,7 +47,7 @@ interface Shelf {
     /** Deletes what is there, all of one toll. */
     void delete(Owner owner, List<Canonical> forms, Deadline deadline) throws InterruptedException;
 
-    /** What a call for {@code change} costs. */
+    /** What a call for {@code change} costs. No two shelves of a store have the same. */
     Toll toll(Change<Canonical> change);
 
     /**
@@ -55,5 +56,21 @@ interface Shelf {
      */
     default boolean begun(Change<Canonical> change, Optional<Canonical> now) {
         return false;
+    }
+
+    /** Finds what a change is about. */
+    @FunctionalInterface
+    interface Find {
+        /** It as it is now; empty where it is not. */
+        Optional<Canonical> of(Change<Canonical> change) throws InterruptedException;
+    }
+
+    /** What is there of what {@code changes} change, where each is looked for by itself. */
+    static Map<Id, Canonical> each(List<Change<Canonical>> changes, Find find) throws InterruptedException {
+        var now = new TreeMap<Id, Canonical>();
+        for (var change : changes) {
+            find.of(change).ifPresent(form -> now.put(change.subject().id(), form));
+        }
+        return now;
     }
 }
