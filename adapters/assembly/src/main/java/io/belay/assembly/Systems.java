@@ -12,6 +12,7 @@ import io.belay.adapter.systemfile.SystemFile;
 import io.belay.adapter.systemfile.SystemSchema;
 import io.belay.core.Progress;
 import io.belay.core.Time;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.Optional;
 public final class Systems {
     /** The environment variable that names the file. */
     public static final String FILE = "BELAY_SYSTEM_FILE";
+
+    private static final String UNNAMED = FILE + " is not set; it names the system file to look after";
 
     private final Map<String, String> environment;
     private final Time time;
@@ -40,13 +43,30 @@ public final class Systems {
         return aliyun.credentials();
     }
 
-    /** The bundle of the file that {@value #FILE} names. */
+    /** The bundle of the one file that {@value #FILE} names. */
     public Opening open() {
-        var file = environment.getOrDefault(FILE, "");
-        if (file.isBlank()) {
-            return new Opening.Refused(FILE + " is not set; it names the system file to look after");
+        return named().map(this::open).orElseGet(() -> new Opening.Refused(UNNAMED));
+    }
+
+    private Optional<Path> named() {
+        return Optional.ofNullable(environment.get(FILE))
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
+    }
+
+    /** The systems that {@value #FILE} names: of one file, which is opened at once, or of every file in a folder. */
+    public Fleet.Listing fleet() {
+        return named().map(this::listing).orElseGet(() -> new Fleet.Listing.Refused(UNNAMED));
+    }
+
+    private Fleet.Listing listing(Path path) {
+        if (Files.isDirectory(path)) {
+            return new Folder(path).fleet(this::open);
         }
-        return open(Path.of(file));
+        var alone = new Fleet(Map.of(Folder.stem(path), () -> open(path)));
+        return alone.opening(Folder.stem(path)) instanceof Opening.Refused(var why)
+                ? new Fleet.Listing.Refused(why)
+                : new Fleet.Listing.Listed(alone);
     }
 
     /** The bundle of {@code file}; the files it refers to lie beside it. */

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param only the subjects to look at; empty for all. Of {@code clear} the revisions whose quarantine is lifted.
  * @param within how long the caller will wait; empty for as long as there is
  * @param cause why it is asked; empty where nobody but the clock asks
+ * @param system which system, where a door has several; empty where it has one
  */
-public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause> cause) {
+public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause> cause, Optional<String> system) {
     /** Nothing said: look at all. */
     public static final Asked ALL = new Asked(Set.of(), Optional.empty());
 
@@ -22,6 +23,12 @@ public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause>
         only = Set.copyOf(only);
         requireNonNull(within, "within");
         requireNonNull(cause, "cause");
+        requireNonNull(system, "system");
+    }
+
+    /** Asked of a door that has one system. */
+    public Asked(Set<String> only, Optional<Duration> within, Optional<Cause> cause) {
+        this(only, within, cause, Optional.empty());
     }
 
     /** Asked without a cause. */
@@ -29,8 +36,8 @@ public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause>
         this(only, within, Optional.empty());
     }
 
-    /** Asked for {@code cause}, as delivered. */
-    static Asked rung(Optional<Cause.Alarmed> cause) {
-        return new Asked(Set.of(), Optional.empty(), cause.map(Cause.class::cast));
+    /** Asked of {@code system} for {@code cause}, as delivered. */
+    static Asked rung(String system, Optional<Cause.Alarmed> cause) {
+        return new Asked(Set.of(), Optional.empty(), cause.map(Cause.class::cast), Optional.of(system));
     }
 }

@@ -1,6 +1,7 @@
 package io.belay.assembly.door;
 
 import io.belay.assembly.Bundle;
+import io.belay.assembly.Fleet;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ enum AskedField {
     /** Health failed. */
     FAILED("failed"),
     /** The revisions whose quarantine is lifted. */
-    REVISIONS("revisions");
+    REVISIONS("revisions"),
+    /** Which system, where there are several. */
+    SYSTEM("system");
 
     private final String word;
 
@@ -35,12 +38,13 @@ enum AskedField {
     /** What may be said to {@code function}: of a rollback no caller chooses a part, a target or a revision. */
     static Set<AskedField> of(String function) {
         return switch (function) {
-            case Bundle.ROLLBACK, Bundle.ROLLBACK_PLAN -> EnumSet.of(WITHIN, BY, PLAN, FAILED);
-            case Bundle.STAMP, Bundle.VERIFY -> EnumSet.of(WITHIN);
-            case Bundle.CLEAR -> EnumSet.of(WITHIN, BY, REVISIONS);
-            case Bundle.ALARMS_APPLY -> EnumSet.of(ONLY, WITHIN, BY, PLAN);
-            case Bundle.STOP, Bundle.RESUME, Bundle.ALARMS_DRILL -> EnumSet.of(ONLY, WITHIN, BY);
-            default -> EnumSet.of(ONLY, WITHIN);
+            case Fleet.SYSTEMS -> EnumSet.of(WITHIN);
+            case Bundle.ROLLBACK, Bundle.ROLLBACK_PLAN -> EnumSet.of(WITHIN, BY, PLAN, FAILED, SYSTEM);
+            case Bundle.STAMP, Bundle.VERIFY -> EnumSet.of(WITHIN, SYSTEM);
+            case Bundle.CLEAR -> EnumSet.of(WITHIN, BY, REVISIONS, SYSTEM);
+            case Bundle.ALARMS_APPLY -> EnumSet.of(ONLY, WITHIN, BY, PLAN, SYSTEM);
+            case Bundle.STOP, Bundle.RESUME, Bundle.ALARMS_DRILL -> EnumSet.of(ONLY, WITHIN, BY, SYSTEM);
+            default -> EnumSet.of(ONLY, WITHIN, SYSTEM);
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what a URL's query asks, as strictly as a body: {@code only=api&only=log+in&within=20s}. Who asks, and why, is never
+ * Reads what a URL's query asks, as strictly as a body: {@code only=api&only=log+in&within=20s&system=shop}. Who asks, and why, is never
  * said in a query: those are logged.
  */
 final class AskedQuery {
@@ -17,23 +17,28 @@ final class AskedQuery {
 
     static Asked read(String function, String query) {
         var fields = EnumSet.copyOf(AskedField.of(function));
-        fields.retainAll(Set.of(AskedField.ONLY, AskedField.WITHIN));
+        fields.retainAll(Set.of(AskedField.ONLY, AskedField.WITHIN, AskedField.SYSTEM));
         var only = new LinkedHashSet<String>();
         Optional<Duration> within = Optional.empty();
+        Optional<String> system = Optional.empty();
         for (var pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
             var cut = pair.indexOf('=');
             var name = decoded(cut < 0 ? pair : pair.substring(0, cut));
             var value = decoded(cut < 0 ? "" : pair.substring(cut + 1));
-            if (known(name, fields) == AskedField.ONLY) {
-                only.add(value);
-                continue;
+            switch (known(name, fields)) {
+                case ONLY -> only.add(value);
+                case SYSTEM -> system = once("?system", system, value);
+                default -> within = once("?within", within, AskedReader.span("?within", value));
             }
-            if (within.isPresent()) {
-                throw BadRequest.at("?within", "said twice");
-            }
-            within = Optional.of(AskedReader.span("?within", value));
         }
-        return new Asked(only, within);
+        return new Asked(only, within, Optional.empty(), system);
+    }
+
+    private static <T> Optional<T> once(String place, Optional<T> before, T value) {
+        if (before.isPresent()) {
+            throw BadRequest.at(place, "said twice");
+        }
+        return Optional.of(value);
     }
 
     private static AskedField known(String name, Set<AskedField> fields) {

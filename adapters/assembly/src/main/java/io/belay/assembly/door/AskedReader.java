@@ -74,7 +74,15 @@ public final class AskedReader {
             said.put(known(field.getKey()), field.getValue());
         }
         var within = Optional.ofNullable(said.get(AskedField.WITHIN)).map(AskedReader::span);
-        return new Asked(only(said), within, cause(said));
+        var system = Optional.ofNullable(said.get(AskedField.SYSTEM)).map(AskedReader::system);
+        return new Asked(only(said), within, cause(said), system);
+    }
+
+    private static String system(Json value) {
+        if (!(value instanceof Json.Text name)) {
+            throw BadRequest.at("$.system", "found " + found(value) + "; a system's name is meant");
+        }
+        return name.text();
     }
 
     private AskedField known(String word) {

@@ -9,15 +9,17 @@ import io.belay.adapter.deliveries.DeliveryShape;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs a function for alarms and timers as they are delivered. Which function, and by which shapes, is said when it is made,
  * by whoever deploys: never by a delivery.
+ *
+ * <p>Where the door has several systems, an alarm runs it for those whose file names it, and a timer for each.
  *
  * <p>One event may hold several deliveries; each is answered for itself, and the same alarm, however often it is in there, runs
  * the function once. Safe for use by many threads.
@@ -60,15 +62,21 @@ public final class Bell {
      */
     public Answer ring(byte[] body, Deadline deadline, Correlation correlation) {
         var door = doorway.door(correlation);
-        var first = new HashMap<List<String>, String>();
+        var first = new ConcurrentHashMap<List<String>, String>();
         var all = new ArrayList<Rung>();
         for (var delivery : read(body)) {
-            all.add(
-                    switch (delivery) {
-                        case Delivered delivered -> run(named(delivered, door), door, deadline, correlation, first);
-                        case Delivery.NotForUs quiet -> new Rung.Quiet(quiet);
-                        case Delivery.Refused wrong -> new Rung.Refused(wrong);
-                    });
+            switch (delivery) {
+                case Delivered delivered -> {
+                    var named = named(delivered, door);
+                    var systems = systems(named, door);
+                    if (systems.isEmpty()) {
+                        all.add(nobodys(named, door));
+                    }
+                    all.addAll(FanOut.over(systems, system -> run(named, system, door, deadline, correlation, first)));
+                }
+                case Delivery.NotForUs quiet -> all.add(new Rung.Quiet(quiet));
+                case Delivery.Refused wrong -> all.add(new Rung.Refused(wrong));
+            }
         }
         return answer(all, correlation, 200);
     }
@@ -101,14 +109,34 @@ public final class Bell {
                 Optional.empty());
     }
 
+    /** Of none that could be read. It may be of one that could not: then whoever delivers is to deliver it again. */
+    private static Rung nobodys(Delivered delivery, Door door) {
+        var faults = door.faults();
+        if (!faults.isEmpty()) {
+            throw new NotOpen(faults);
+        }
+        var alarm = delivery.cause().orElseThrow().shown();
+        return new Rung.Quiet(new Delivery.NotForUs("no system file names " + alarm));
+    }
+
+    /** Of several systems those that name the alarm, and all of them where it is time; a single one is asked whatever it is. */
+    private static List<String> systems(Delivered delivery, Door door) {
+        return delivery.cause()
+                .filter(_ -> door.several())
+                .map(cause -> door.watching(cause.source(), cause.alarm()))
+                .orElseGet(door::systems);
+    }
+
     private Rung run(
             Delivered delivery,
+            String system,
             Door door,
             Deadline deadline,
             Correlation correlation,
             Map<List<String>, String> first) {
-        var unnamed = delivery.cause().filter(cause -> !door.watches(cause.source(), cause.alarm()));
-        var before = first.putIfAbsent(same(delivery, unnamed.isPresent()), delivery.identity());
+        var unnamed = delivery.cause()
+                .filter(cause -> !door.watching(cause.source(), cause.alarm()).contains(system));
+        var before = first.putIfAbsent(same(delivery, system, unnamed.isPresent()), delivery.identity());
         if (before != null) {
             return unnamed.isPresent()
                     ? new Rung.Quiet(new Delivery.NotForUs(
@@ -116,23 +144,30 @@ public final class Bell {
                     : new Rung.Again(delivery, before);
         }
         var run = delivery.correlation().orElse(correlation);
-        var report = door.report(new Call(function, Asked.rung(delivery.cause()), Optional.empty(), deadline, run));
-        return new Rung.Ran(delivery, report);
+        var asked = Asked.rung(system, delivery.cause());
+        try {
+            return new Rung.Ran(delivery, door.report(new Call(function, asked, Optional.empty(), deadline, run)));
+        } catch (NotOpen shut) {
+            if (door.several()) {
+                return new Rung.Shut(system, shut.faults());
+            }
+            throw shut;
+        }
     }
 
     /** Alarms that the system file does not name are told of once, and not each: a webhook may bring any number. */
-    private static List<String> same(Delivered delivery, boolean unnamed) {
+    private static List<String> same(Delivered delivery, String system, boolean unnamed) {
         return unnamed
                 ? List.of("unnamed")
                 : delivery.cause()
-                        .map(cause -> List.of(cause.source(), cause.alarm()))
-                        .orElse(List.of());
+                        .map(cause -> List.of(system, cause.source(), cause.alarm()))
+                        .orElse(List.of(system));
     }
 
-    /** Called as the system file calls its alarm, where it has two names. */
+    /** Called as a system file calls its alarm, where it has two names. */
     private static Delivered named(Delivered delivery, Door door) {
         return delivery.as(alarm -> delivery.cause()
-                .filter(cause -> door.watches(cause.source(), alarm))
+                .filter(cause -> !door.watching(cause.source(), alarm).isEmpty())
                 .isPresent());
     }
 

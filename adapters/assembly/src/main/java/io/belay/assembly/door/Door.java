@@ -5,33 +5,72 @@ import static java.util.Objects.requireNonNull;
 import io.belay.adapter.report.Face;
 import io.belay.adapter.report.Faces;
 import io.belay.assembly.Bundle;
+import io.belay.assembly.Fleet;
+import io.belay.assembly.Opening;
 import io.belay.core.Correlation;
 import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.Verdict;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers calls with a bundle's functions: what all doors do alike, so that the same call gives the same answer through
  * each. Safe for use by many threads.
  */
 public final class Door {
-    private final Bundle bundle;
+    private static final Set<String> NAMES = Stream.of(Bundle.READING, Bundle.CHANGING, List.of(Fleet.SYSTEMS))
+            .flatMap(List::stream)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+
+    private final Fleet fleet;
     private final Log log;
 
-    /** A door to {@code bundle}. */
+    /** A door to one system. */
     public Door(Bundle bundle, Log log) {
-        this.bundle = requireNonNull(bundle, "bundle");
+        this(Fleet.alone(bundle), log);
+    }
+
+    /** A door to {@code fleet}. */
+    public Door(Fleet fleet, Log log) {
+        this.fleet = requireNonNull(fleet, "fleet");
         this.log = requireNonNull(log, "log");
     }
 
     /** The functions behind it. */
     public Set<String> names() {
-        return bundle.names();
+        return NAMES;
+    }
+
+    /** Opens every system now; what is wrong with one is in the log, and each call to it will say so. */
+    void early(Correlation correlation) {
+        for (var name : fleet.names()) {
+            if (fleet.opening(name) instanceof Opening.Refused(var why)) {
+                log.info("not-open", correlation, Map.of("system", name, "faults", why));
+            }
+        }
+    }
+
+    /** What is wrong with its systems' files, each fault with its system's name; nothing where all is well. */
+    List<String> faults() {
+        return fleet.names().stream()
+                .filter(name -> fleet.opening(name) instanceof Opening.Refused)
+                .flatMap(name -> faults(name).stream().map(fault -> name + ": " + fault))
+                .toList();
+    }
+
+    private List<String> faults(String name) {
+        return fleet.opening(name) instanceof Opening.Refused(var why)
+                ? NotOpen.because(why).faults()
+                : List.of();
     }
 
     /**
@@ -39,8 +78,11 @@ public final class Door {
      *
      * @throws BadRequest where there is no such function
      */
-    public Optional<String> idle(String function) {
-        var section = known(function).section(function);
+    public Optional<String> idle(String function, Optional<String> system) {
+        if (known(function).equals(Fleet.SYSTEMS)) {
+            return Optional.empty();
+        }
+        var section = bundle(system).section(function);
         return section.empty() ? Optional.of(section.absence()) : Optional.empty();
     }
 
@@ -59,7 +101,9 @@ public final class Door {
         // Before the run: an answer that nobody can read is not worth the asking.
         var face = Faces.accepting(call.accept().orElse(""))
                 .orElseThrow(() -> new BadRequest(406, "accept", "no such form of report; there are " + forms()));
-        return written(report(call), face);
+        return call.function().equals(Fleet.SYSTEMS)
+                ? FleetJson.answer(fleet, call.correlation())
+                : written(report(call), face);
     }
 
     /**
@@ -68,8 +112,8 @@ public final class Door {
      * @throws BadRequest where there is no such function
      */
     Report report(Call call) {
-        var function = known(call.function()).function(call.function());
         var asked = call.asked();
+        var function = bundle(asked.system()).function(call.function());
         var deadline = asked.within().map(call.deadline()::within).orElse(call.deadline());
         var report = function.apply(new Request(asked.only(), deadline, call.correlation(), asked.cause()));
         log.info(
@@ -84,24 +128,48 @@ public final class Door {
         return report;
     }
 
-    /** Whether the system file names an alarm of {@code source} that is called {@code alarm}, to be put back for or drilled. */
-    boolean watches(String source, String alarm) {
-        var drilled = bundle.system()
-                .alarms()
-                .drill()
-                .filter(each ->
-                        each.alarm().equals(alarm) && each.source().kind().equals(source));
-        return drilled.isPresent()
-                || bundle.system().rollback().when().alarms().stream()
-                        .anyMatch(each -> each.alarm().equals(alarm)
-                                && each.source().kind().equals(source));
+    /** Whether it looks after more than one system. */
+    boolean several() {
+        return fleet.several();
     }
 
-    private Bundle known(String function) {
-        if (!bundle.names().contains(function)) {
+    /** The names of all its systems. */
+    List<String> systems() {
+        return fleet.names();
+    }
+
+    /**
+     * The systems whose file names an alarm of {@code source} that is called {@code alarm}, to be put back for or drilled. Those
+     * whose file is wrong are not among them.
+     */
+    List<String> watching(String source, String alarm) {
+        return fleet.names().stream()
+                .filter(name -> fleet.opening(name) instanceof Opening.Opened(var bundle)
+                        && Watched.by(bundle.system(), source, alarm))
+                .toList();
+    }
+
+    /** The one that is meant: a caller has to say which where there are several. */
+    private Bundle bundle(Optional<String> system) {
+        var known = "there " + (several() ? "are " : "is ") + String.join(", ", fleet.names());
+        if (system.isEmpty() && several()) {
+            throw BadRequest.at("system", "say which; " + known);
+        }
+        var name = system.orElseGet(() -> fleet.names().getFirst());
+        if (!fleet.names().contains(name)) {
+            throw new BadRequest(404, "system", "no such system; " + known);
+        }
+        return switch (fleet.opening(name)) {
+            case Opening.Opened(var bundle) -> bundle;
+            case Opening.Refused(var why) -> throw NotOpen.because(why);
+        };
+    }
+
+    private static String known(String function) {
+        if (!NAMES.contains(function)) {
             throw new BadRequest(404, "function", "there is no such function");
         }
-        return bundle;
+        return function;
     }
 
     /** The answer to a call that cannot be understood. */

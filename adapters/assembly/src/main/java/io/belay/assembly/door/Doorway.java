@@ -2,7 +2,7 @@ package io.belay.assembly.door;
 
 import static java.util.Objects.requireNonNull;
 
-import io.belay.assembly.Opening;
+import io.belay.assembly.Fleet;
 import io.belay.assembly.Systems;
 import io.belay.core.Correlation;
 import io.belay.core.Time;
@@ -35,17 +35,15 @@ public final class Doorway {
         this.before = requireNonNull(before, "before");
     }
 
-    /** The door to the system that {@code systems} opens, logging to {@code out}. */
+    /** The door to what {@code systems} opens, logging to {@code out}. */
     public static Doorway to(Systems systems, PrintStream out, Time time) {
         return new Doorway(() -> open(systems, out, time), new Log(out, time, UnaryOperator.identity()));
     }
 
     private static Door open(Systems systems, PrintStream out, Time time) {
-        return switch (systems.open()) {
-            case Opening.Opened(var bundle) ->
-                new Door(bundle, new Log(out, time, bundle.system().redactor()::redact));
-            case Opening.Refused(var why) ->
-                throw new NotOpen(why.lines().filter(line -> !line.isBlank()).toList());
+        return switch (systems.fleet()) {
+            case Fleet.Listing.Listed(var fleet) -> new Door(fleet, new Log(out, time, fleet::redact));
+            case Fleet.Listing.Refused(var why) -> throw NotOpen.because(why);
         };
     }
 
@@ -84,7 +82,7 @@ public final class Doorway {
      */
     public void early(Correlation correlation) {
         try {
-            door(correlation);
+            door(correlation).early(correlation);
         } catch (NotOpen _) {
             // Logged where it was found.
         } catch (RuntimeException bug) {

@@ -7,6 +7,7 @@ import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code GET /health/live}: this process answers
- *   <li>{@code GET /health/ready}: its system file is read and its functions are there; 503 with every fault otherwise
+ *   <li>{@code GET /health/ready}: every system file is read and its functions are there; 503 with every fault otherwise
  *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names; 404
  *       where the system file has nothing for it to look at. One that changes something answers to {@code POST} alone.
  *   <li>{@code POST /alarms}: an alarm of any shape that the door is open to
@@ -129,7 +130,10 @@ public final class HttpDoor {
     }
 
     private HttpReply rung(Alarms open, HttpCall call, Correlation correlation) throws IOException {
-        busy(open.function(), correlation);
+        var door = doorway.door(correlation);
+        if (!door.several()) {
+            busy(open.function(), Optional.empty(), correlation);
+        }
         return open.reply(call, correlation);
     }
 
@@ -152,9 +156,9 @@ public final class HttpDoor {
     }
 
     /** The door, where {@code function} has something to look at: a monitor must not take a wrong address for a verdict. */
-    private Door busy(String function, Correlation correlation) {
+    private Door busy(String function, Optional<String> system, Correlation correlation) {
         var door = doorway.door(correlation);
-        door.idle(function).ifPresent(why -> {
+        door.idle(function, system).ifPresent(why -> {
             throw new BadRequest(404, "path", why);
         });
         return door;
@@ -171,13 +175,14 @@ public final class HttpDoor {
     }
 
     private HttpReply ready(Correlation correlation) {
-        var missing = shown.stream()
+        var faults = new ArrayList<>(doorway.door(correlation).faults());
+        shown.stream()
                 .filter(name -> !doorway.door(correlation).names().contains(name))
                 .sorted()
                 .map(name -> "function " + name + ": there is no such function")
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NotOpen(missing);
+                .forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw new NotOpen(faults);
         }
         return state("ready", correlation);
     }
@@ -185,8 +190,8 @@ public final class HttpDoor {
     private HttpReply run(String name, HttpCall call, Correlation correlation) throws IOException {
         var asked = asked(name, call);
         var accept = Optional.ofNullable(call.headers().get("accept"));
-        return HttpReply.of(
-                busy(name, correlation).answer(new Call(name, asked, accept, call.deadline(), correlation)));
+        return HttpReply.of(busy(name, asked.system(), correlation)
+                .answer(new Call(name, asked, accept, call.deadline(), correlation)));
     }
 
     private static Asked asked(String function, HttpCall call) throws IOException {
@@ -202,7 +207,7 @@ public final class HttpDoor {
     private HttpReply metrics(String function, HttpCall call, Correlation correlation) {
         var deadline = scrape(call);
         var asked = AskedQuery.read(function, call.query());
-        var answer = busy(function, correlation)
+        var answer = busy(function, asked.system(), correlation)
                 .answer(new Call(function, asked, Optional.of(PROMETHEUS), deadline, correlation));
         return HttpReply.of(answer, 200, false);
     }

@@ -18,6 +18,11 @@ public final class NotOpen extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** Cannot be opened for the faults in {@code why}, one a line. */
+    static NotOpen because(String why) {
+        return new NotOpen(why.lines().filter(line -> !line.isBlank()).toList());
+    }
+
     /** What is wrong. */
     public List<String> faults() {
         return faults;

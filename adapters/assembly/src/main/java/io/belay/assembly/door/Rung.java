@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.adapter.deliveries.Delivery;
 import io.belay.core.Report;
+import java.util.List;
 
 /** What became of one delivery. */
 sealed interface Rung {
@@ -20,6 +21,14 @@ sealed interface Rung {
         public Again {
             requireNonNull(delivery, "delivery");
             requireNonNull(first, "first");
+        }
+    }
+
+    /** One of several systems cannot be looked after, for its file is wrong. */
+    record Shut(String system, List<String> faults) implements Rung {
+        public Shut {
+            requireNonNull(system, "system");
+            faults = List.copyOf(faults);
         }
     }
 

@@ -47,6 +47,13 @@ final class RungJson {
                 delivered(delivery, json);
                 json.writeStringProperty("first", first);
             }
+            case Rung.Shut(var system, var faults) -> {
+                json.writeStringProperty("is", "not-open");
+                json.writeStringProperty("system", system);
+                json.writeArrayPropertyStart("faults");
+                faults.forEach(json::writeString);
+                json.writeEndArray();
+            }
             case Rung.Taken(var delivery) -> {
                 json.writeStringProperty("is", "taken");
                 delivered(delivery, json);

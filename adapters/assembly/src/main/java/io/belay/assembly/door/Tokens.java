@@ -3,6 +3,7 @@ package io.belay.assembly.door;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.belay.assembly.Bundle;
+import io.belay.assembly.Fleet;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -45,14 +46,14 @@ public final class Tokens {
         VERIFY {
             @Override
             boolean reaches(String function) {
-                return Bundle.VERIFYING.contains(function);
+                return Bundle.VERIFYING.contains(function) || function.equals(Fleet.SYSTEMS);
             }
         },
         /** What would be done as well: all that changes nothing. */
         PLAN {
             @Override
             boolean reaches(String function) {
-                return Bundle.READING.contains(function);
+                return VERIFY.reaches(function) || Bundle.READING.contains(function);
             }
         },
         /** All that the door shows. */

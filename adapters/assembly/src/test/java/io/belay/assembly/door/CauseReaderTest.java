@@ -80,7 +80,7 @@ final class CauseReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    rollback      | {"only":["orders"]}               | $.only            | there are within, by, plan and failed
+                    rollback      | {"only":["orders"]}               | $.only            | there are within, by, plan, failed and system
                     rollback      | {"revisions":["41"]}              | $.revisions       | no such field
                     rollback      | {"target":"orders"}               | $.target          | no such field
                     rollback      | {"function":"clear"}              | $.function        | no such field
@@ -106,9 +106,9 @@ final class CauseReaderTest {
                     stop          | {"only":["serve"]}                | $.by              | missing
                     resume        | {}                                | $.by              | missing
                     stop          | {"by":"Ada","plan":"p-0123456789abcdef"} | $.plan     | no such field
-                    stamp         | {"by":"Ada"}                      | $.by              | there is within
-                    release       | {"by":"Ada"}                      | $.by              | there are only and within
-                    health        | {"by":"Ada"}                      | $.by              | there are only and within
+                    stamp         | {"by":"Ada"}                      | $.by              | there are within and system
+                    release       | {"by":"Ada"}                      | $.by              | there are only, within and system
+                    health        | {"by":"Ada"}                      | $.by              | there are only, within and system
                     """)
     void whatIsNotMeantIsRefusedWithItsPlace(String function, String json, String place, String message) {
         assertThatThrownBy(() -> read(function, Optional.empty(), json))

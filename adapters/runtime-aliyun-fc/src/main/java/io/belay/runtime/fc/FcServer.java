@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
 import io.belay.assembly.Bundle;
+import io.belay.assembly.Fleet;
 import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
@@ -82,6 +83,7 @@ public final class FcServer implements AutoCloseable {
 
     private static HttpDoor pages(Doorway doorway, Deployment deployment, Onward here) {
         var shown = new HashSet<>(Bundle.READING);
+        shown.add(Fleet.SYSTEMS);
         shown.addAll(deployment.changing());
         var pages = new HttpDoor(doorway, shown).guarded(deployment.tokens());
         return Bundle.RUNG.contains(deployment.function())
