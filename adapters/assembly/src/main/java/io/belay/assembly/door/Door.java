@@ -99,11 +99,20 @@ public final class Door {
     public Answer answer(Call call) {
         known(call.function());
         // Before the run: an answer that nobody can read is not worth the asking.
-        var face = Faces.accepting(call.accept().orElse(""))
-                .orElseThrow(() -> new BadRequest(406, "accept", "no such form of report; there are " + forms()));
+        var face = face(call.accept());
         return call.function().equals(Fleet.SYSTEMS)
                 ? FleetJson.answer(fleet, call.correlation())
                 : written(report(call), face);
+    }
+
+    /** {@code report}, which was made elsewhere, in the form asked for. */
+    Answer answer(Report report, Optional<String> accept) {
+        return written(report, face(accept));
+    }
+
+    private static Face face(Optional<String> accept) {
+        return Faces.accepting(accept.orElse(""))
+                .orElseThrow(() -> new BadRequest(406, "accept", "no such form of report; there are " + forms()));
     }
 
     /**

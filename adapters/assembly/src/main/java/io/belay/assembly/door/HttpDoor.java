@@ -20,6 +20,7 @@ import java.util.Set;
  *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names; 404
  *       where the system file has nothing for it to look at. One that changes something answers to {@code POST} alone.
  *   <li>{@code POST /alarms}: an alarm of any shape that the door is open to
+ *   <li>{@code GET /runs/ID}: how a run stands that was begun with {@code Prefer: respond-async}, where the platform can
  *   <li>{@code GET /metrics}: runs health and says it to Prometheus, always with 200: a scrape of another status is thrown
  *       away. It is a fresh run because a platform's instances come and go: the last report of whichever one answers
  *       would be of any age.
@@ -31,6 +32,9 @@ import java.util.Set;
  * by many threads.
  */
 public final class HttpDoor {
+    /** The functions that can be run with nobody waiting: those that listen to nobody in person. */
+    public static final Set<String> LATER = Runs.POSSIBLE;
+
     private static final Set<String> READ = Set.of("GET", "HEAD");
     private static final Set<String> RUN = Set.of("GET", "HEAD", "POST");
     private static final Set<String> CHANGE = Set.of("POST");
@@ -42,6 +46,7 @@ public final class HttpDoor {
     private final Doorway doorway;
     private final Set<String> shown;
     private final Optional<Alarms> alarms;
+    private final Optional<Runs> runs;
     private final Tokens tokens;
 
     /**
@@ -50,19 +55,20 @@ public final class HttpDoor {
      * @param shown the functions that answer at a path of their name
      */
     public HttpDoor(Doorway doorway, Set<String> shown) {
-        this(doorway, shown, Optional.empty(), Tokens.NONE);
+        this(doorway, shown, Optional.empty(), Optional.empty(), Tokens.NONE);
     }
 
-    private HttpDoor(Doorway doorway, Set<String> shown, Optional<Alarms> alarms, Tokens tokens) {
+    private HttpDoor(Doorway doorway, Set<String> shown, Optional<Alarms> alarms, Optional<Runs> runs, Tokens tokens) {
         this.doorway = requireNonNull(doorway, "doorway");
         this.shown = Set.copyOf(shown);
         this.alarms = alarms;
+        this.runs = runs;
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
     /** The same door, to which only those that {@code other} admits come; whether it lives and is ready, anybody may ask. */
     public HttpDoor guarded(Tokens other) {
-        return new HttpDoor(doorway, shown, alarms, other);
+        return new HttpDoor(doorway, shown, alarms, runs, other);
     }
 
     /**
@@ -73,7 +79,12 @@ public final class HttpDoor {
      *     its sender still waits or not
      */
     public HttpDoor with(Bell bell, Optional<Onward> onward) {
-        return new HttpDoor(doorway, shown, Optional.of(new Alarms(doorway, bell, onward)), tokens);
+        return new HttpDoor(doorway, shown, Optional.of(new Alarms(doorway, bell, onward)), runs, tokens);
+    }
+
+    /** The same door, where a caller need not wait for {@code function}: one that listens to nobody in person. */
+    public HttpDoor with(String function, Later later) {
+        return new HttpDoor(doorway, shown, alarms, Optional.of(new Runs(doorway, function, later)), tokens);
     }
 
     /**
@@ -116,6 +127,11 @@ public final class HttpDoor {
                 if (name.startsWith(METRICS + "/") && !name.equals(METRICS + "/" + Bundle.HEALTH)) {
                     var scraped = name.substring(METRICS.length() + 1);
                     yield scraped(scraped, tokens.admit(call, scraped), correlation);
+                }
+                if (Runs.at(name)) {
+                    var later = runs.orElseThrow(HttpDoor::nothing);
+                    var admitted = tokens.admit(call, later.function());
+                    yield allowed(admitted, correlation, READ, () -> later.show(admitted, correlation));
                 }
                 var admitted = tokens.admit(call, name);
                 mustBeShown(name);
@@ -188,10 +204,22 @@ public final class HttpDoor {
     }
 
     private HttpReply run(String name, HttpCall call, Correlation correlation) throws IOException {
+        var later = runs.filter(each -> each.wanted(name, call));
+        if (later.isPresent()) {
+            return begun(later.get(), name, call, correlation);
+        }
         var asked = asked(name, call);
         var accept = Optional.ofNullable(call.headers().get("accept"));
         return HttpReply.of(busy(name, asked.system(), correlation)
                 .answer(new Call(name, asked, accept, call.deadline(), correlation)));
+    }
+
+    /** What would be refused later is refused now. */
+    private HttpReply begun(Runs later, String name, HttpCall call, Correlation correlation) throws IOException {
+        var body = call.body().readNBytes(AskedReader.LARGEST + 1);
+        var asked = AskedReader.of(name, call.caller()).read(body);
+        busy(name, asked.system(), correlation);
+        return later.begin(call, body, correlation);
     }
 
     private static Asked asked(String function, HttpCall call) throws IOException {

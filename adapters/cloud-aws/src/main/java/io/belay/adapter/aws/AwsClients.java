@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -83,6 +84,10 @@ public final class AwsClients implements AutoCloseable {
 
     Route53Client route53() {
         return client(Route53Client.class, () -> built("route53", Route53Client.builder()));
+    }
+
+    SfnClient states() {
+        return client(SfnClient.class, () -> built("states", SfnClient.builder()));
     }
 
     SnsClient sns() {

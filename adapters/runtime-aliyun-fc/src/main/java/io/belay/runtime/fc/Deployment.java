@@ -3,6 +3,7 @@ package io.belay.runtime.fc;
 import static java.util.Objects.requireNonNull;
 
 import io.belay.assembly.Bundle;
+import io.belay.assembly.door.Later;
 import io.belay.assembly.door.Onward;
 import io.belay.assembly.door.Tokens;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param otherwise a call's time limit where FC names none; empty for the system file's own
  * @param onward goes on with an alarm once its sender has been answered; empty where this process may go on itself, which FC
  *     does not let it
+ * @param later runs the function where nobody waits for it; empty where every caller has to
  * @param credentials is shown the headers of FC's own calls by lower-case name
  * @param tokens whoever may call over HTTP; FC's own calls need none
  */
@@ -29,6 +31,7 @@ public record Deployment(
         Set<String> open,
         Optional<Duration> otherwise,
         Optional<Onward> onward,
+        Optional<Later> later,
         Consumer<Map<String, String>> credentials,
         Tokens tokens) {
     public Deployment {
@@ -36,6 +39,7 @@ public record Deployment(
         open = Set.copyOf(open);
         requireNonNull(otherwise, "otherwise");
         requireNonNull(onward, "onward");
+        requireNonNull(later, "later");
         requireNonNull(credentials, "credentials");
         requireNonNull(tokens, "tokens");
         if (!Bundle.CHANGING.containsAll(open)) {
@@ -45,27 +49,32 @@ public record Deployment(
 
     /** Of {@code function} alone, in a process that goes on after an answer. */
     public static Deployment of(String function, Optional<Duration> otherwise) {
-        return new Deployment(function, Set.of(), otherwise, Optional.empty(), _ -> {}, Tokens.NONE);
+        return new Deployment(function, Set.of(), otherwise, Optional.empty(), Optional.empty(), _ -> {}, Tokens.NONE);
     }
 
     /** The same with these functions open. */
     public Deployment opening(Set<String> functions) {
-        return new Deployment(function, functions, otherwise, onward, credentials, tokens);
+        return new Deployment(function, functions, otherwise, onward, later, credentials, tokens);
     }
 
     /** The same, gone on with by {@code other}. */
     public Deployment onward(Onward other) {
-        return new Deployment(function, open, otherwise, Optional.of(other), credentials, tokens);
+        return new Deployment(function, open, otherwise, Optional.of(other), later, credentials, tokens);
+    }
+
+    /** The same, where {@code other} runs what nobody waits for. */
+    public Deployment later(Later other) {
+        return new Deployment(function, open, otherwise, onward, Optional.of(other), credentials, tokens);
     }
 
     /** The same, whose headers are shown to {@code other}. */
     public Deployment credentials(Consumer<Map<String, String>> other) {
-        return new Deployment(function, open, otherwise, onward, other, tokens);
+        return new Deployment(function, open, otherwise, onward, later, other, tokens);
     }
 
     /** The same, to whose pages only those come that {@code other} admits. */
     public Deployment guarded(Tokens other) {
-        return new Deployment(function, open, otherwise, onward, credentials, other);
+        return new Deployment(function, open, otherwise, onward, later, credentials, other);
     }
 
     /** The functions that change something and have a path. */

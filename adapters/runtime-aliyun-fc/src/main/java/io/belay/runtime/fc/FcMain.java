@@ -40,6 +40,7 @@ public final class FcMain {
                 settings.open(),
                 settings.deadline(),
                 SelfInvocation.in(environment, credentials),
+                AsyncTasks.in(environment, credentials),
                 headers -> credentials.take(name -> Optional.ofNullable(headers.get(name))),
                 Tokens.of(environment));
     }

@@ -36,6 +36,10 @@ record SelfInvocation(FunctionCompute api, String function) implements Onward {
 
     /** Of the function that the environment is of; empty where it is not FC's. */
     static Optional<Onward> in(Map<String, String> environment, CredentialSource credentials) {
+        return self(environment, credentials).map(Onward.class::cast);
+    }
+
+    static Optional<SelfInvocation> self(Map<String, String> environment, CredentialSource credentials) {
         var function = environment.getOrDefault("FC_FUNCTION_NAME", "");
         var region = environment.getOrDefault("FC_REGION", "");
         if (function.isEmpty() || region.isEmpty()) {
@@ -49,8 +53,12 @@ record SelfInvocation(FunctionCompute api, String function) implements Onward {
     /** By the same alias or version as it was called by, so that a release of Belay is taken back as a whole. */
     @Override
     public void go(HttpCall call, byte[] body, Correlation correlation) throws InterruptedException {
-        var qualifier = Optional.ofNullable(call.headers().get("x-fc-qualifier"))
+        api.invokeLater(function, qualifier(call), new String(body, UTF_8), call.deadline());
+    }
+
+    /** The alias or version that the call came by. */
+    static Optional<String> qualifier(HttpCall call) {
+        return Optional.ofNullable(call.headers().get("x-fc-qualifier"))
                 .filter(each -> QUALIFIER.matcher(each).matches());
-        api.invokeLater(function, qualifier, new String(body, UTF_8), call.deadline());
     }
 }

@@ -59,9 +59,12 @@ final class Harbor implements AutoCloseable {
     }
 
     Harbor(String function, Optional<Supplier<Door>> opener) throws IOException {
+        this(Deployment.of(function, Optional.of(Duration.ofSeconds(20))), opener);
+    }
+
+    Harbor(Deployment deployment, Optional<Supplier<Door>> opener) throws IOException {
         var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = FcServer.start(
-                at, new Doorway(opener.orElse(this::door), log), function, Optional.of(Duration.ofSeconds(20)), time);
+        server = FcServer.start(at, new Doorway(opener.orElse(this::door), log), deployment, time);
     }
 
     /** The same, of whose system file only the other section was written. */

@@ -20,6 +20,7 @@ import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.Json;
+import io.belay.assembly.door.Later;
 import io.belay.assembly.door.NotOpen;
 import io.belay.assembly.door.Refusals;
 import io.belay.assembly.door.Reserve;
@@ -33,6 +34,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,19 +63,35 @@ final class EventDoor {
     /** The door to {@code function}, opened early where the settings are right; where they are wrong, each call says so. */
     static EventDoor early(String function, Map<String, String> environment, PrintStream log) {
         var time = new SystemTime();
-        var doorway = Doorway.to(new Systems(environment, time, Progress.NONE), log, time);
+        var systems = Doorway.to(new Systems(environment, time, Progress.NONE), log, time);
+        var faults = new ArrayList<String>();
+        var later = later(environment, faults);
+        var doorway = systems.checked(faults, function);
         doorway.early(START);
-        return new EventDoor(function, doorway, time, Tokens.of(environment));
+        return new EventDoor(function, doorway, time, Tokens.of(environment), later);
     }
 
     EventDoor(String function, Doorway doorway, InstantSource time) {
-        this(function, doorway, time, Tokens.NONE);
+        this(function, doorway, time, Tokens.NONE, Optional.empty());
     }
 
-    private EventDoor(String function, Doorway doorway, InstantSource time, Tokens tokens) {
+    /** What is wrong with the setting is told with what is wrong with the others. */
+    private static Optional<Later> later(Map<String, String> environment, List<String> faults) {
+        try {
+            return Executions.in(environment);
+        } catch (IllegalArgumentException wrong) {
+            faults.add(Executions.VARIABLE + ": " + wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    EventDoor(String function, Doorway doorway, InstantSource time, Tokens tokens, Optional<Later> later) {
         this.function = function;
         this.doorway = doorway;
-        this.pages = pages(function, doorway).guarded(tokens);
+        var open = pages(function, doorway).guarded(tokens);
+        this.pages = later.filter(_ -> HttpDoor.LATER.contains(function))
+                .map(each -> open.with(function, each))
+                .orElse(open);
         this.bell = Bundle.RUNG.contains(function)
                 ? Optional.of(new Bell(
                         doorway,

@@ -24,6 +24,7 @@ final class FunctionComputeApi {
     /** ROS reference, ALIYUN::FC::Alias: "1 to 256 characters in length". */
     private static final int LONGEST_DESCRIPTION = 256;
 
+    private static final String TASKS = "/async-tasks/";
     private static final int LARGEST_EVENT = 128 * 1024;
 
     private final FunctionComputeState state;
@@ -44,6 +45,9 @@ final class FunctionComputeApi {
         var rest = match.group(3) == null ? "" : match.group(3);
         if (rest.startsWith("/aliases/")) {
             return alias(request, function, Percent.decoded(rest.substring("/aliases/".length())));
+        }
+        if (rest.startsWith(TASKS) && request.method().equals("GET")) {
+            return FunctionTasks.describe(function, Percent.decoded(rest.substring(TASKS.length())));
         }
         return switch (request.method() + " " + rest) {
             case "GET " -> Reply.ok(describe(function, request.parameters().getOrDefault("qualifier", "LATEST")));
@@ -231,6 +235,7 @@ final class FunctionComputeApi {
         if (request.body().length() > LARGEST_EVENT) {
             throw new Refusal(413, "PayloadTooLarge", "the event is longer than " + LARGEST_EVENT);
         }
+        request.header("x-fc-async-task-id").ifPresent(id -> FunctionTasks.begin(function, id, request.body()));
         function.invocations.add(request.body());
         return new Reply(202, Map.of());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Function Compute 3.0 in memory, and what its owner does to it besides. Thread-safe. */
 public final class FunctionComputeState {
@@ -46,6 +47,14 @@ public final class FunctionComputeState {
         var created = function(function);
         created.image = Optional.of(image);
         created.states.put("LATEST", "Active");
+    }
+
+    /**
+     * What the function does with the event of an asynchronous task: answers it, or throws what it fails of. A task is running when
+     * it is first asked for.
+     */
+    public synchronized void code(String function, UnaryOperator<String> code) {
+        function(function).code = code;
     }
 
     /** Runs the function's image on another port. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** One function as it is kept; only ever touched under the lock of {@link FunctionComputeState}. */
 final class TestingFunction {
@@ -21,6 +22,8 @@ final class TestingFunction {
     final Map<String, String> digests = new LinkedHashMap<>();
     final Map<String, Object> container = new LinkedHashMap<>();
     final List<String> invocations = new ArrayList<>();
+    final Map<String, Task> tasks = new LinkedHashMap<>();
+    UnaryOperator<String> code = event -> event;
     Optional<Long> reserved = Optional.empty();
     String lastUpdateStatus = "Successful";
     String lastUpdateReason = "";
@@ -31,6 +34,16 @@ final class TestingFunction {
 
     /** A version that was published. */
     record Version(String id, String description, Instant created) {}
+
+    /** An asynchronous task: what it was begun with, and whether anybody has asked after it. */
+    static final class Task {
+        final String event;
+        boolean asked;
+
+        Task(String event) {
+            this.event = event;
+        }
+    }
 
     /** An alias. */
     record Alias(String versionId, Map<String, Double> weights, String description, Instant created, Instant modified) {

@@ -140,6 +140,42 @@ public final class FunctionCompute {
                 deadline);
     }
 
+    /**
+     * The same as a task, whose state is kept for 7 days: {@link #task}. (InvokeFunction with {@code x-fc-async-task-id}; the
+     * function's asynchronous configuration must have tasks on. The same id twice is a conflict.)
+     *
+     * @param task what it is called
+     * @throws io.belay.core.PortException where it may not have been taken
+     * @throws InterruptedException when the caller calls it off
+     */
+    public void beginTask(String function, Optional<String> qualifier, String task, String event, Deadline deadline)
+            throws InterruptedException {
+        var query = qualifier.map(each -> Map.of("qualifier", each)).orElse(Map.of());
+        client.ask(
+                Ask.resource("POST", "InvokeFunction", path(function, "invocations"), query)
+                        .raw(event)
+                        .with("x-fc-invocation-type", "Async")
+                        .with("x-fc-async-task-id", task),
+                deadline);
+    }
+
+    /**
+     * How a task stands. (GetAsyncTask.)
+     *
+     * @throws io.belay.core.PortException where there is none, or that cannot be learned
+     * @throws InterruptedException when the caller calls it off
+     */
+    public AsyncTask task(String function, Optional<String> qualifier, String task, Deadline deadline)
+            throws InterruptedException {
+        var query = qualifier.map(each -> Map.of("qualifier", each)).orElse(Map.of());
+        var answer =
+                client.ask(Ask.resource("GET", "GetAsyncTask", path(function, "async-tasks", task), query), deadline);
+        return new AsyncTask(
+                answer.text("status").orElse(""),
+                answer.text("returnPayload").orElse(""),
+                answer.text("taskErrorMessage").orElse(""));
+    }
+
     /** The most instances that the function may have; empty where nothing is reserved. */
     Optional<Long> reserved(String function, Deadline deadline) throws InterruptedException {
         var answer = client.ask(

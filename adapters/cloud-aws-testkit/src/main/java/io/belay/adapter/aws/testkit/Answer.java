@@ -11,6 +11,10 @@ record Answer(int status, String type, String body) {
         return new Answer(200, "application/json", JSON.writeValueAsString(body));
     }
 
+    static Answer json10(Map<String, ?> body) {
+        return new Answer(200, "application/x-amz-json-1.0", JSON.writeValueAsString(body));
+    }
+
     static Answer json11(Map<String, ?> body) {
         return new Answer(200, "application/x-amz-json-1.1", JSON.writeValueAsString(body));
     }

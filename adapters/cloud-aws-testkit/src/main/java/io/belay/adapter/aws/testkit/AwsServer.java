@@ -53,6 +53,7 @@ public final class AwsServer implements AutoCloseable {
     private final Route53Control route53;
     private final SnsControl sns = new SnsControl();
     private final SsmControl ssm = new SsmControl();
+    private final StatesControl states = new StatesControl();
     private final Map<String, Control> controls;
 
     private AwsServer(HttpServer http, InstantSource clock) {
@@ -80,7 +81,9 @@ public final class AwsServer implements AutoCloseable {
                 "sns",
                 sns,
                 "ssm",
-                ssm);
+                ssm,
+                "states",
+                states);
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */
@@ -167,6 +170,11 @@ public final class AwsServer implements AutoCloseable {
     /** ECS. */
     public EcsControl ecs() {
         return ecs;
+    }
+
+    /** Step Functions. */
+    public StatesControl states() {
+        return states;
     }
 
     /** Systems Manager. */

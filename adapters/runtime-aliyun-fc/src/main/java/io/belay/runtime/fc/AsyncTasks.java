@@ -1,0 +1,56 @@
+package io.belay.runtime.fc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.belay.adapter.aliyun.acs.CredentialSource;
+import io.belay.adapter.aliyun.fc.FunctionCompute;
+import io.belay.assembly.door.HttpCall;
+import io.belay.assembly.door.Later;
+import io.belay.core.Correlation;
+import io.belay.core.Deadline;
+import io.belay.core.Fault;
+import io.belay.core.PortException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs that nobody waits for as FC's asynchronous tasks of the same function, by the alias that it was called by. The role needs
+ * {@code fc:InvokeFunction} and {@code fc:GetAsyncTask} on the function, and its asynchronous configuration tasks.
+ *
+ * @param function its name
+ */
+record AsyncTasks(FunctionCompute api, String function) implements Later {
+    AsyncTasks {
+        requireNonNull(api, "api");
+        requireNonNull(function, "function");
+    }
+
+    /** Of the function that the environment is of; empty where it is not FC's. */
+    static Optional<Later> in(Map<String, String> environment, CredentialSource credentials) {
+        return SelfInvocation.self(environment, credentials).map(self -> new AsyncTasks(self.api(), self.function()));
+    }
+
+    @Override
+    public void begin(String id, HttpCall call, byte[] body, Correlation correlation) throws InterruptedException {
+        api.beginTask(function, SelfInvocation.qualifier(call), id, new String(body, UTF_8), call.deadline());
+    }
+
+    @Override
+    public Run run(String id, HttpCall call, Deadline deadline) throws InterruptedException {
+        try {
+            var task = api.task(function, SelfInvocation.qualifier(call), id, deadline);
+            if (!task.over()) {
+                return new Run.Running();
+            }
+            return task.succeeded() && !task.payload().isEmpty()
+                    ? new Run.Done(task.payload())
+                    : new Run.Failed(task.error().isEmpty() ? task.status() : task.status() + ": " + task.error());
+        } catch (PortException refused) {
+            if (refused.fault().kind() == Fault.Kind.NOT_FOUND) {
+                return new Run.Unknown();
+            }
+            throw refused;
+        }
+    }
+}
