@@ -11,6 +11,7 @@ import com.aliyun.ecs20140526.models.DescribeInvocationResultsRequest;
 import com.aliyun.ecs20140526.models.RunCommandRequest;
 import com.aliyun.fc20230330.models.CustomContainerConfig;
 import com.aliyun.fc20230330.models.GetFunctionRequest;
+import com.aliyun.fc20230330.models.GetAsyncTaskRequest;
 import com.aliyun.fc20230330.models.InvokeFunctionHeaders;
 import com.aliyun.fc20230330.models.InvokeFunctionRequest;
 import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
@@ -164,6 +165,25 @@ class OfficialClientTest {
                                         .setBody(new ByteArrayInputStream("{\"a\":\"中\"}".getBytes(UTF_8))),
                                 new InvokeFunctionHeaders().setXFcInvocationType("Async"),
                                 new RuntimeOptions())),
+                new Pair(
+                        Ask.resource("POST", "InvokeFunction", root + "/invocations", Map.of("qualifier", "prod"))
+                                .raw("{}")
+                                .with("x-fc-invocation-type", "Async")
+                                .with("x-fc-async-task-id", "belay-1"),
+                        () -> client.invokeFunctionWithOptions(
+                                "serve",
+                                new InvokeFunctionRequest()
+                                        .setQualifier("prod")
+                                        .setBody(new ByteArrayInputStream("{}".getBytes(UTF_8))),
+                                new InvokeFunctionHeaders()
+                                        .setXFcInvocationType("Async")
+                                        .setXFcAsyncTaskId("belay-1"),
+                                new RuntimeOptions())),
+                new Pair(
+                        Ask.resource(
+                                "GET", "GetAsyncTask", root + "/async-tasks/belay-1", Map.of("qualifier", "prod")),
+                        () -> client.getAsyncTask(
+                                "serve", "belay-1", new GetAsyncTaskRequest().setQualifier("prod"))),
                 new Pair(
                         Ask.resource("PUT", "UpdateFunction", root, Map.of())
                                 .json(Map.of("customContainerConfig", Map.of("image", "registry/app@sha256:1"))),
