@@ -10,8 +10,8 @@ import com.aliyun.cs20151215.models.DescribeClusterUserKubeconfigRequest;
 import com.aliyun.ecs20140526.models.DescribeInvocationResultsRequest;
 import com.aliyun.ecs20140526.models.RunCommandRequest;
 import com.aliyun.fc20230330.models.CustomContainerConfig;
-import com.aliyun.fc20230330.models.GetFunctionRequest;
 import com.aliyun.fc20230330.models.GetAsyncTaskRequest;
+import com.aliyun.fc20230330.models.GetFunctionRequest;
 import com.aliyun.fc20230330.models.InvokeFunctionHeaders;
 import com.aliyun.fc20230330.models.InvokeFunctionRequest;
 import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
@@ -180,10 +180,8 @@ class OfficialClientTest {
                                         .setXFcAsyncTaskId("belay-1"),
                                 new RuntimeOptions())),
                 new Pair(
-                        Ask.resource(
-                                "GET", "GetAsyncTask", root + "/async-tasks/belay-1", Map.of("qualifier", "prod")),
-                        () -> client.getAsyncTask(
-                                "serve", "belay-1", new GetAsyncTaskRequest().setQualifier("prod"))),
+                        Ask.resource("GET", "GetAsyncTask", root + "/async-tasks/belay-1", Map.of("qualifier", "prod")),
+                        () -> client.getAsyncTask("serve", "belay-1", new GetAsyncTaskRequest().setQualifier("prod"))),
                 new Pair(
                         Ask.resource("PUT", "UpdateFunction", root, Map.of())
                                 .json(Map.of("customContainerConfig", Map.of("image", "registry/app@sha256:1"))),
