@@ -1,0 +1,30 @@
+package io.belay.templates.aliyun;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** All that is wrong with the templates, each with its place. */
+final class Faults {
+    private Faults() {}
+
+    static List<String> in(Sources sources) {
+        try {
+            var templates = Templates.of(sources);
+            var promises = Promises.of(sources);
+            return Stream.of(
+                            templates.faults(),
+                            SchemaRule.faults(templates),
+                            ReferenceRule.faults(sources),
+                            BoundsRule.faults(templates, promises),
+                            FunctionRule.faults(templates, sources, promises),
+                            PolicyRule.faults(sources, promises),
+                            FlowRule.faults(sources, templates),
+                            TerraformRule.faults(sources, templates))
+                    .flatMap(List::stream)
+                    .toList();
+        } catch (YamlEngineException wrong) {
+            return List.of(wrong.getMessage());
+        }
+    }
+}

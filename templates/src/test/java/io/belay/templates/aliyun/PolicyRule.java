@@ -1,0 +1,94 @@
+package io.belay.templates.aliyun;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What each role may do is what the adapter's README says that it needs, on the system's own resources, and no more. */
+final class PolicyRule {
+    private static final String FOLDER = "templates/aliyun/ram/";
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)}");
+    private static final Set<String> PLACES = Set.of(
+            "region", "account", "name", "target", "alias", "project", "instance", "cluster", "topic", "registry",
+            "repository", "provider", "audience", "issuer", "subject");
+    private static final Set<String> KEYS = Set.of("Effect", "Action", "Resource", "Principal", "Condition");
+    /** Of no function, so of no README's table: who calls, and who deploys. */
+    private static final Set<String> OTHERS = Set.of("bell", "fleet", "ci");
+
+    private PolicyRule() {}
+
+    static List<String> faults(Sources sources, Promises promises) {
+        var faults = new ArrayList<String>();
+        var seen = new TreeSet<String>();
+        for (var path : sources.in(FOLDER, ".json")) {
+            var name = path.substring(FOLDER.length(), path.length() - ".json".length());
+            var policy = sources.yaml(path);
+            seen.add(name);
+            form(policy, name.startsWith("trust-"), faults);
+            if (!name.startsWith("trust-") && !OTHERS.contains(name)) {
+                needed(policy, name, promises, faults);
+            }
+        }
+        promises.needs().keySet().stream()
+                .filter(name -> !seen.contains(name))
+                .forEach(name -> faults.add("ram/" + name + ".json: is missing, and the README says what it needs"));
+        return faults;
+    }
+
+    private static void needed(Node policy, String name, Promises promises, List<String> faults) {
+        var may = new TreeSet<String>();
+        policy.at("Statement").items().forEach(each -> may.addAll(each.at("Action").texts()));
+        var needs = promises.needs().getOrDefault(name, Set.of());
+        may.stream()
+                .filter(action -> !needs.contains(action))
+                .forEach(action -> faults.add(policy.place() + "Statement: " + action
+                        + " is not needed, by adapters/cloud-aliyun/README.md"));
+        needs.stream()
+                .filter(action -> !may.contains(action))
+                .forEach(action -> faults.add(policy.place() + "Statement: " + action
+                        + " is needed, by adapters/cloud-aliyun/README.md"));
+    }
+
+    private static void form(Node policy, boolean trust, List<String> faults) {
+        if (!policy.at("Version").text().equals("1")) {
+            faults.add(policy.at("Version").place() + ": is not 1");
+        }
+        for (var statement : policy.at("Statement").items()) {
+            statement.fields().forEach((key, each) -> {
+                if (!KEYS.contains(key)) {
+                    faults.add(each.place() + ": there is no such key");
+                }
+            });
+            if (!Set.of("Allow", "Deny").contains(statement.at("Effect").text())) {
+                faults.add(statement.at("Effect").place() + ": is neither Allow nor Deny");
+            }
+            if (trust != statement.at("Principal").there() || trust == statement.at("Resource").there()) {
+                faults.add(statement.place() + ": a trust has a Principal, a policy a Resource, and neither both");
+            }
+            for (var action : statement.at("Action").texts()) {
+                if (!action.matches("[a-z]+:[A-Z][A-Za-z]+")) {
+                    faults.add(statement.at("Action").place() + ": '" + action + "' is not one action by its name");
+                }
+            }
+            narrow(statement, faults);
+        }
+        PLACE.matcher(String.join(" ", policy.all().stream().map(Node::text).toList()))
+                .results()
+                .map(found -> found.group(1))
+                .filter(place -> !PLACES.contains(place))
+                .distinct()
+                .forEach(place -> faults.add(policy.place() + "${" + place + "} is no place that anything is put in"));
+    }
+
+    private static void narrow(Node statement, List<String> faults) {
+        for (var resource : statement.at("Resource").texts()) {
+            var ofCloudMonitor = statement.at("Action").texts().stream().allMatch(action -> action.startsWith("cms:"));
+            if (resource.equals("*") ? !ofCloudMonitor : !resource.matches("acs:[a-z]+:(\\$\\{region})?:\\$\\{account}:.*[^*]|acs:[a-z]+:\\$\\{region}:\\$\\{account}:.+/(\\$\\{name}-)?\\*")) {
+                faults.add(statement.at("Resource").place() + ": '" + resource
+                        + "' is not narrowed to the account's own (only CloudMonitor takes * alone)");
+            }
+        }
+    }
+}
