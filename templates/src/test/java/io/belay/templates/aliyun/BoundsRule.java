@@ -22,7 +22,7 @@ final class BoundsRule {
                     .text()
                     .equals("/health/live")) {
                 faults.add(props.at("customContainerConfig", "healthCheckConfig", "httpGetUrl")
-                        .place() + ": is not /health/live");
+                                .place() + ": is not /health/live");
             }
         });
         if (!templates.functions().containsKey("verify")
@@ -32,7 +32,8 @@ final class BoundsRule {
                         .at("asyncInvokeConfig", "asyncTask")
                         .text()
                         .equals("true")) {
-            faults.add("s.yaml: resources.verify.props.asyncInvokeConfig.asyncTask: is not true, so no run could be polled");
+            faults.add(
+                    "s.yaml: resources.verify.props.asyncInvokeConfig.asyncTask: is not true, so no run could be polled");
         }
         return faults;
     }
@@ -46,13 +47,12 @@ final class BoundsRule {
     }
 
     private static void spans(String name, Node props, Promises promises, List<String> faults) {
-        var least =
-                switch (name) {
-                    case "rollback" -> promises.rollbackTimeout();
-                    // A rollback, and health before and after it.
-                    case "verify" -> promises.rollbackTimeout() + 300;
-                    default -> 60;
-                };
+        var least = switch (name) {
+            case "rollback" -> promises.rollbackTimeout();
+            // A rollback, and health before and after it.
+            case "verify" -> promises.rollbackTimeout() + 300;
+            default -> 60;
+        };
         if (!(props.at("timeout").number() >= least)) {
             faults.add(props.at("timeout").place() + ": is under the " + least + " s that it may need");
         }
@@ -69,8 +69,8 @@ final class BoundsRule {
         if (!config.at("destinationConfig", "onFailure", "destination")
                 .text()
                 .matches("acs:mns:\\$\\{vars\\.region}:\\$\\{vars\\.account}:/queues/[^/]+/messages")) {
-            faults.add(config.at("destinationConfig", "onFailure", "destination").place()
-                    + ": what fails in the end goes to no queue");
+            faults.add(config.at("destinationConfig", "onFailure", "destination")
+                            .place() + ": what fails in the end goes to no queue");
         }
     }
 
@@ -78,8 +78,9 @@ final class BoundsRule {
         live(trigger, faults);
         var config = trigger.at("triggerConfig");
         switch (trigger.at("triggerType").text()) {
-            case "timer" -> Cron.fault(config.at("cronExpression").text())
-                    .ifPresent(why -> faults.add(config.at("cronExpression").place() + ": " + why));
+            case "timer" ->
+                Cron.fault(config.at("cronExpression").text())
+                        .ifPresent(why -> faults.add(config.at("cronExpression").place() + ": " + why));
             case "http" -> {
                 if (!config.at("authType").text().equals("function")) {
                     faults.add(config.at("authType").place() + ": '"

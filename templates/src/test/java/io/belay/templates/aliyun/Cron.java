@@ -13,9 +13,11 @@ final class Cron {
         if (expression.matches("@every [1-9][0-9]*[mh]")) {
             return Optional.empty();
         }
-        var fields = List.of(expression.replaceFirst("^CRON_TZ=[A-Za-z_]+/[A-Za-z_]+ ", "").split(" "));
+        var fields = List.of(
+                expression.replaceFirst("^CRON_TZ=[A-Za-z_]+/[A-Za-z_]+ ", "").split(" "));
         if (fields.size() != RANGES.length) {
-            return Optional.of("'" + expression + "' has " + fields.size() + " fields, and FC wants six, seconds first");
+            return Optional.of(
+                    "'" + expression + "' has " + fields.size() + " fields, and FC wants six, seconds first");
         }
         for (var index = 0; index < RANGES.length; index++) {
             if (!fits(fields.get(index), RANGES[index])) {

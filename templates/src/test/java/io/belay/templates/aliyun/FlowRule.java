@@ -90,7 +90,8 @@ final class FlowRule {
             for (var map : state.at(inner).all()) {
                 map.fields().forEach((key, each) -> {
                     if (key.endsWith(".$") != each.text().matches("\\$(Input|Output|Context|Global)\\b.*")) {
-                        faults.add(each.place() + ": an expression stands under a key that ends in .$, and nothing else does");
+                        faults.add(each.place()
+                                + ": an expression stands under a key that ends in .$, and nothing else does");
                     }
                 });
             }

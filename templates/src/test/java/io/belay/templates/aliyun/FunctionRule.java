@@ -53,12 +53,13 @@ final class FunctionRule {
 
     private static void settings(Node props, Set<String> settings, List<String> faults) {
         props.at("environmentVariables").fields().forEach((key, each) -> {
-            if (key.startsWith("FC_") || key.startsWith("BELAY_") && !settings.contains(key)) {
+            if (key.startsWith("FC_") || (key.startsWith("BELAY_") && !settings.contains(key))) {
                 faults.add(each.place() + ": is no setting of README.md");
             }
         });
         if (!props.at("environmentVariables", "BELAY_ROLLBACK_OFF").text().equals("${vars.off}")) {
-            faults.add(props.at("environmentVariables", "BELAY_ROLLBACK_OFF").place() + ": the kill switch is not wired");
+            faults.add(
+                    props.at("environmentVariables", "BELAY_ROLLBACK_OFF").place() + ": the kill switch is not wired");
         }
     }
 

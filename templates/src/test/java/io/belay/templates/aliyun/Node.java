@@ -1,5 +1,6 @@
 package io.belay.templates.aliyun;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ record Node(String place, Optional<Object> value) {
 
     /** Everything within, this one first. */
     List<Node> all() {
-        var all = new java.util.ArrayList<Node>(List.of(this));
+        var all = new ArrayList<Node>(List.of(this));
         fields().values().forEach(each -> all.addAll(each.all()));
         items().forEach(each -> all.addAll(each.all()));
         return all;

@@ -11,8 +11,25 @@ final class PolicyRule {
     private static final String FOLDER = "templates/aliyun/ram/";
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)}");
     private static final Set<String> PLACES = Set.of(
-            "region", "account", "name", "target", "alias", "project", "instance", "cluster", "topic", "registry",
-            "repository", "provider", "audience", "issuer", "subject");
+            "region",
+            "account",
+            "name",
+            "target",
+            "alias",
+            "project",
+            "instance",
+            "cluster",
+            "topic",
+            "registry",
+            "repository",
+            "provider",
+            "audience",
+            "issuer",
+            "subject");
+    /** The account's own, in its region where there is one; a star only for what a place has within, such as its versions. */
+    private static final Pattern NARROWED =
+            Pattern.compile("acs:[a-z]+:(\\$\\{region})?:\\$\\{account}:(.*[^*]|.+/(\\$\\{name}-)?\\*)");
+
     private static final Set<String> KEYS = Set.of("Effect", "Action", "Resource", "Principal", "Condition");
     /** Of no function, so of no README's table: who calls, and who deploys. */
     private static final Set<String> OTHERS = Set.of("bell", "fleet", "ci");
@@ -39,7 +56,9 @@ final class PolicyRule {
 
     private static void needed(Node policy, String name, Promises promises, List<String> faults) {
         var may = new TreeSet<String>();
-        policy.at("Statement").items().forEach(each -> may.addAll(each.at("Action").texts()));
+        policy.at("Statement")
+                .items()
+                .forEach(each -> may.addAll(each.at("Action").texts()));
         var needs = promises.needs().getOrDefault(name, Set.of());
         may.stream()
                 .filter(action -> !needs.contains(action))
@@ -47,8 +66,8 @@ final class PolicyRule {
                         + " is not needed, by adapters/cloud-aliyun/README.md"));
         needs.stream()
                 .filter(action -> !may.contains(action))
-                .forEach(action -> faults.add(policy.place() + "Statement: " + action
-                        + " is needed, by adapters/cloud-aliyun/README.md"));
+                .forEach(action -> faults.add(
+                        policy.place() + "Statement: " + action + " is needed, by adapters/cloud-aliyun/README.md"));
     }
 
     private static void form(Node policy, boolean trust, List<String> faults) {
@@ -64,7 +83,8 @@ final class PolicyRule {
             if (!Set.of("Allow", "Deny").contains(statement.at("Effect").text())) {
                 faults.add(statement.at("Effect").place() + ": is neither Allow nor Deny");
             }
-            if (trust != statement.at("Principal").there() || trust == statement.at("Resource").there()) {
+            if (trust != statement.at("Principal").there()
+                    || trust == statement.at("Resource").there()) {
                 faults.add(statement.place() + ": a trust has a Principal, a policy a Resource, and neither both");
             }
             for (var action : statement.at("Action").texts()) {
@@ -83,9 +103,11 @@ final class PolicyRule {
     }
 
     private static void narrow(Node statement, List<String> faults) {
+        var ofCloudMonitor = statement.at("Action").texts().stream().allMatch(action -> action.startsWith("cms:"));
         for (var resource : statement.at("Resource").texts()) {
-            var ofCloudMonitor = statement.at("Action").texts().stream().allMatch(action -> action.startsWith("cms:"));
-            if (resource.equals("*") ? !ofCloudMonitor : !resource.matches("acs:[a-z]+:(\\$\\{region})?:\\$\\{account}:.*[^*]|acs:[a-z]+:\\$\\{region}:\\$\\{account}:.+/(\\$\\{name}-)?\\*")) {
+            if (resource.equals("*")
+                    ? !ofCloudMonitor
+                    : !NARROWED.matcher(resource).matches()) {
                 faults.add(statement.at("Resource").place() + ": '" + resource
                         + "' is not narrowed to the account's own (only CloudMonitor takes * alone)");
             }

@@ -2,11 +2,13 @@ package io.belay.templates.aliyun;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the READMEs say, which the templates have to keep.
@@ -46,7 +48,8 @@ record Promises(
                 .orElseThrow();
         var timeout = Pattern.compile("`timeout` to (\\d+) s").matcher(runtime);
         if (!timeout.find()) {
-            throw new AssertionError("adapters/runtime-aliyun-fc/README.md no longer says how long a rollback may take");
+            throw new AssertionError(
+                    "adapters/runtime-aliyun-fc/README.md no longer says how long a rollback may take");
         }
         return new Promises(
                 functions,
@@ -77,16 +80,19 @@ record Promises(
         return needs;
     }
 
-    private static java.util.stream.Stream<String> rows(String markdown) {
+    private static Stream<String> rows(String markdown) {
         return markdown.lines().filter(line -> line.startsWith("|"));
     }
 
     private static String cell(String row, int number) {
         // A bar within code is escaped.
-        return row.split("(?<!\\\\)\\|")[number];
+        return List.of(row.split("(?<!\\\\)\\|", -1)).get(number);
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(each -> each.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -33,9 +33,11 @@ final class ReferenceRule {
             if (!file.at("vars", "image").text().equals("${env('BELAY_IMAGE')}")) {
                 faults.add(file.at("vars", "image").place() + ": the image is not said by whoever deploys");
             }
-            if (!file.at("template", "belay", "customContainerConfig", "image").text().equals("${vars.image}")) {
-                faults.add(file.at("template", "belay", "customContainerConfig", "image").place()
-                        + ": is not the one image that is pinned by its digest");
+            if (!file.at("template", "belay", "customContainerConfig", "image")
+                    .text()
+                    .equals("${vars.image}")) {
+                faults.add(file.at("template", "belay", "customContainerConfig", "image")
+                                .place() + ": is not the one image that is pinned by its digest");
             }
         }
         return faults;

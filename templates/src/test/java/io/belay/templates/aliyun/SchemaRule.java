@@ -21,7 +21,10 @@ final class SchemaRule {
                 }
             }
             for (var trigger : props.at("triggers").items()) {
-                check(trigger.at("triggerConfig"), TABLE.at(trigger.at("triggerType").text()), faults);
+                check(
+                        trigger.at("triggerConfig"),
+                        TABLE.at(trigger.at("triggerType").text()),
+                        faults);
             }
         });
         return faults;
@@ -57,8 +60,7 @@ final class SchemaRule {
             case "flag" -> found.value().orElse("") instanceof Boolean;
             case "list" -> found.isList();
             case "texts" ->
-                found.isMap()
-                        && found.fields().values().stream().noneMatch(each -> each.isMap() || each.isList());
+                found.isMap() && found.fields().values().stream().noneMatch(each -> each.isMap() || each.isList());
             case "one" -> List.of(kind).subList(1, kind.length).contains(found.text());
             case "number" -> number(found.number(), kind);
             default -> throw new AssertionError("fc3.yaml knows no kind " + kind[0]);

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +35,7 @@ record Sources(Map<String, String> texts) {
     }
 
     String text(String path) {
-        assertThat(texts).containsKey(path);
-        return texts.get(path);
+        return Optional.ofNullable(texts.get(path)).orElseThrow(() -> new AssertionError("there is no " + path));
     }
 
     Node yaml(String path) {
@@ -50,7 +51,7 @@ record Sources(Map<String, String> texts) {
     }
 
     /** The paths in a folder, with an ending. */
-    java.util.List<String> in(String folder, String ending) {
+    List<String> in(String folder, String ending) {
         return texts.keySet().stream()
                 .filter(path -> path.startsWith(folder) && path.endsWith(ending))
                 .toList();

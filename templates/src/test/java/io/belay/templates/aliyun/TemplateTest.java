@@ -18,7 +18,8 @@ class TemplateTest {
     void whatIsPlantedIsFoundWithItsPlace(Planted planted) {
         var faults = Faults.in(Sources.read().with(planted.path(), planted.from(), planted.to()));
 
-        assertThat(faults).anySatisfy(fault -> assertThat(fault).contains(planted.place()).contains(planted.said()));
+        assertThat(faults)
+                .anySatisfy(fault -> assertThat(fault).contains(planted.place()).contains(planted.said()));
     }
 
     @Test

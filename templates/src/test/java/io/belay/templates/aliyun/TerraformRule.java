@@ -84,8 +84,10 @@ final class TerraformRule {
             rows.put(each.group(1), row);
         });
         var wanted = new LinkedHashMap<String, Map<String, String>>();
-        templates.all().forEach((name, props) ->
-                wanted.put(name, row(props, templates.byHand().containsKey(name))));
+        templates
+                .all()
+                .forEach((name, props) ->
+                        wanted.put(name, row(props, templates.byHand().containsKey(name))));
         wanted.forEach((name, row) -> {
             if (!rows.containsKey(name)) {
                 faults.add("terraform/functions.tf: there is no " + name + ", and s.yaml has one");
@@ -94,7 +96,8 @@ final class TerraformRule {
             row.forEach((key, value) -> {
                 var found = rows.get(name).getOrDefault(key, "nothing");
                 if (!found.equals(value)) {
-                    faults.add("terraform/functions.tf: " + name + "." + key + ": is " + found + ", and in s.yaml " + value);
+                    faults.add("terraform/functions.tf: " + name + "." + key + ": is " + found + ", and in s.yaml "
+                            + value);
                 }
             });
         });
@@ -125,9 +128,11 @@ final class TerraformRule {
                 row.put("payload", quoted(config.at("payload").text()));
             }
             if (trigger.at("triggerType").text().equals("http")) {
-                row.put("methods", config.at("methods").texts().stream()
-                        .map(TerraformRule::quoted)
-                        .collect(joining(", ", "[", "]")));
+                row.put(
+                        "methods",
+                        config.at("methods").texts().stream()
+                                .map(TerraformRule::quoted)
+                                .collect(joining(", ", "[", "]")));
             }
         }
         return row;
@@ -138,6 +143,10 @@ final class TerraformRule {
     }
 
     private static List<String> named(String text, Pattern pattern, int group) {
-        return pattern.matcher(text).results().map(each -> each.group(group)).distinct().toList();
+        return pattern.matcher(text)
+                .results()
+                .map(each -> each.group(group))
+                .distinct()
+                .toList();
     }
 }
