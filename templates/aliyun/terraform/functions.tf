@@ -251,7 +251,7 @@ resource "alicloud_fcv3_function" "belay" {
     logstore                = alicloud_log_store.belay.logstore_name
     enable_request_metrics  = true
     enable_instance_metrics = true
-    log_begin_rule          = "^\\{"
+    log_begin_rule          = "None"
   }
 
   dynamic "vpc_config" {
@@ -260,6 +260,13 @@ resource "alicloud_fcv3_function" "belay" {
       vpc_id            = vpc_config.value.vpc_id
       vswitch_ids       = vpc_config.value.vswitch_ids
       security_group_id = vpc_config.value.security_group_id
+    }
+  }
+
+  lifecycle {
+    precondition {
+      condition     = var.image != ""
+      error_message = "Say which image: -var image=REPOSITORY@sha256:..."
     }
   }
 }

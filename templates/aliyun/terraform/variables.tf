@@ -15,10 +15,11 @@ variable "name" {
 }
 
 variable "image" {
-  description = "REPOSITORY@sha256:..., never a tag: FC remembers the digest, and a tag that moves breaks calls."
+  description = "REPOSITORY@sha256:..., never a tag: FC remembers the digest, and a tag that moves breaks calls. Only the foundation can do without."
   type        = string
+  default     = ""
   validation {
-    condition     = can(regex("@sha256:[0-9a-f]{64}$", var.image))
+    condition     = var.image == "" || can(regex("@sha256:[0-9a-f]{64}$", var.image))
     error_message = "An image by its digest: REPOSITORY@sha256:..."
   }
 }

@@ -104,8 +104,9 @@ final class BoundsRule {
     }
 
     private static void logs(Node config, List<String> faults) {
-        if (!config.at("logBeginRule").text().equals("^\\{")) {
-            faults.add(config.at("logBeginRule").place() + ": is not ^\\{, and lines would be joined");
+        if (!config.at("logBeginRule").text().equals("None")) {
+            faults.add(config.at("logBeginRule").place()
+                    + ": is not None, and lines that begin with no date would be joined");
         }
         for (var key : List.of("project", "logstore")) {
             if (config.at(key).text().isEmpty()) {

@@ -190,8 +190,7 @@ record Planted(String path, String from, String to, String place, String said) {
                         "notifyContentFormat: STREAM",
                         "notifyContentFormat",
                         "JSON alone"),
-                new Planted(
-                        S, "logBeginRule: '^\\{'", "logBeginRule: DefaultRegex", "logConfig.logBeginRule", "joined"),
+                new Planted(S, "logBeginRule: None", "logBeginRule: DefaultRegex", "logConfig.logBeginRule", "joined"),
                 new Planted(S, "      logstore: ${vars.name}\n", "", "logConfig.logstore", "missing"),
                 new Planted(S, "httpGetUrl: /health/live", "httpGetUrl: /healthz", "httpGetUrl", "/health/live"),
                 new Planted(
