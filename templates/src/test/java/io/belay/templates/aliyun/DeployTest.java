@@ -209,6 +209,31 @@ class DeployTest {
     }
 
     @Test
+    void aFleetIsDeployedAndItsSystemsAreSaidNotToHaveBeenTried() {
+        deploying.broken("fleet");
+
+        var outcome = deploying.run("", TWO);
+
+        assertThat(outcome.code()).as(outcome.said()).isZero();
+        assertThat(outcome.said())
+                .contains("not tried: the systems of a fleet; there are serveml shop")
+                .doesNotContain("health says");
+    }
+
+    @Test
+    void healthWithoutAReportIsNoDeployment() {
+        deploying.run("", TWO);
+        var before = aliases();
+        deploying.broken("unread");
+
+        var outcome = deploying.with("BELAY_IMAGE", OTHER).run("", TWO);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("line 3: no such key", "gives no report");
+        assertThat(aliases()).isEqualTo(before);
+    }
+
+    @Test
     void aCloudThatDoesNotAnswerIsUnknownAndWritesNothing() {
         deploying.broken("unreachable");
 

@@ -93,7 +93,7 @@ final class Deploying {
                 keyboard.write(typed);
             }
             var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("it did not end: " + said);
             }

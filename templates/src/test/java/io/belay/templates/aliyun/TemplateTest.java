@@ -2,6 +2,7 @@ package io.belay.templates.aliyun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,18 @@ class TemplateTest {
 
         assertThat(faults)
                 .anySatisfy(fault -> assertThat(fault).contains(planted.place()).contains(planted.said()));
+    }
+
+    @Test
+    void theReadmeSaysHowLongEachMayTake() {
+        var rows = Sources.read().text("templates/aliyun/README.md").lines().toList();
+        var resources = Sources.read().yaml("templates/aliyun/s.yaml").at("resources");
+
+        assertThat(List.of("health", "migration-verify", "verify", "rollback", "stamp", "alarms-drift"))
+                .allSatisfy(name -> assertThat(rows)
+                        .anyMatch(row -> row.startsWith("| " + name + " |")
+                                && row.contains("| "
+                                        + resources.at(name, "props", "timeout").text() + " s |")));
     }
 
     @Test
