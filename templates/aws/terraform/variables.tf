@@ -1,0 +1,200 @@
+variable "prefix" {
+  description = "With which the names of all that is made here begin"
+  type        = string
+  default     = "belay"
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{0,30}$", var.prefix))
+    error_message = "Small letters, digits and - are meant, 31 at the most."
+  }
+}
+
+variable "alarm_prefix" {
+  description = "With which the names of the system's alarms, topics, dashboards and budgets begin; no other alarm may call the rollback"
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{1,60}$", var.alarm_prefix))
+    error_message = "At least two letters, digits, _ . or - are meant."
+  }
+}
+
+variable "zip" {
+  description = "belay-lambda.zip, as scripts/package makes it"
+  type        = string
+}
+
+variable "systems" {
+  description = "The folder of system files, and of what they name beside them"
+  type        = string
+}
+
+variable "environment" {
+  description = "Variables that the system files name"
+  type        = map(string)
+  default     = {}
+  sensitive   = true
+
+  validation {
+    condition     = alltrue([for name in keys(var.environment) : !startswith(name, "BELAY_") && !startswith(name, "AWS_")])
+    error_message = "Names that begin with BELAY_ or AWS_ are not yours to set."
+  }
+}
+
+variable "rollback_off" {
+  description = "The kill switch: why nothing may be rolled back at present"
+  type        = string
+  default     = ""
+}
+
+variable "alarm_route" {
+  description = "How an alarm reaches the rollback"
+  type        = string
+  default     = "direct"
+
+  validation {
+    condition     = contains(["direct", "sns", "eventbridge"], var.alarm_route)
+    error_message = "direct, sns or eventbridge is meant."
+  }
+}
+
+variable "fleet" {
+  description = "Whether several system files are fanned out over, 40 at once at the most, or by the distributed map"
+  type        = string
+  default     = "none"
+
+  validation {
+    condition     = contains(["none", "inline", "distributed"], var.fleet)
+    error_message = "none, inline or distributed is meant."
+  }
+}
+
+variable "rates" {
+  description = "How often the clock calls what"
+  type = object({
+    verify = optional(string, "rate(5 minutes)")
+    watch  = optional(string, "rate(30 minutes)")
+    sweep  = optional(string, "rate(5 minutes)")
+    stamp  = optional(string, "rate(15 minutes)")
+    drift  = optional(string, "rate(1 hour)")
+  })
+  default = {}
+}
+
+variable "watch_until" {
+  description = "Until when a release is watched more closely, such as 2026-12-01T12:00:00Z; null: no such watch"
+  type        = string
+  default     = null
+}
+
+variable "alarms" {
+  description = "Whether the system file has a section alarms"
+  type        = bool
+  default     = false
+}
+
+variable "clear" {
+  description = "Whether a person may lift quarantines from here"
+  type        = bool
+  default     = false
+}
+
+variable "stop" {
+  description = "Whether a person may stop and resume from here"
+  type        = bool
+  default     = false
+}
+
+variable "lambda_targets" {
+  description = "Names of the functions that may be put back, or stopped"
+  type        = list(string)
+  default     = []
+}
+
+variable "ecs_services" {
+  description = "Services that may be put back, each CLUSTER/SERVICE"
+  type        = list(string)
+  default     = []
+}
+
+variable "codedeploy_groups" {
+  description = "Deployment groups whose deployments may be stopped and put back, each APPLICATION/GROUP"
+  type        = list(string)
+  default     = []
+}
+
+variable "records" {
+  description = "By the id of a zone, the names of its records that may be put back, and their _belay-TYPE.NAME, in small letters without the last dot"
+  type        = map(list(string))
+  default     = {}
+}
+
+variable "ssm_nodes" {
+  description = "ARNs of the managed hosts on which compose projects are put back: on them Belay is then root"
+  type        = list(string)
+  default     = []
+}
+
+variable "alarm_logs" {
+  description = "Names of log groups whose retention and filters the system file sets"
+  type        = list(string)
+  default     = []
+}
+
+variable "announce_topics" {
+  description = "ARNs of the topics under announce"
+  type        = list(string)
+  default     = []
+}
+
+variable "announce_key" {
+  description = "ARN of the key of these topics, where they are encrypted"
+  type        = string
+  default     = null
+}
+
+variable "environment_key" {
+  description = "ARN of a key of your own for the functions' variables"
+  type        = string
+  default     = null
+}
+
+variable "operator_topics" {
+  description = "ARNs of the topics that hear when Belay itself fails"
+  type        = list(string)
+  default     = []
+}
+
+variable "subnets" {
+  description = "Subnets to run in, where what is asked lies in a VPC"
+  type        = list(string)
+  default     = []
+}
+
+variable "security_groups" {
+  type    = list(string)
+  default = []
+}
+
+variable "memory" {
+  description = "MB"
+  type        = number
+  default     = 1024
+}
+
+variable "log_days" {
+  description = "How long logs are kept"
+  type        = number
+  default     = 30
+}
+
+variable "tracing" {
+  description = "X-Ray"
+  type        = bool
+  default     = false
+}
+
+variable "tags" {
+  type    = map(string)
+  default = {}
+}
