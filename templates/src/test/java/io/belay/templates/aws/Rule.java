@@ -1,0 +1,34 @@
+package io.belay.templates.aws;
+
+import java.util.List;
+
+/** One thing that the templates have to be. */
+@FunctionalInterface
+interface Rule {
+    List<Rule> ALL = List.of(
+            new References(),
+            new Properties(),
+            new Policies(),
+            new Grants(),
+            new Calls(),
+            new Retries(),
+            new Logs(),
+            new Schedules(),
+            new Handlers(),
+            new Settings(),
+            new Machines(),
+            new Terraform());
+
+    void hold(Templates templates, Faults faults);
+
+    /** All that is wrong with {@code templates}. */
+    static List<String> faults(Templates templates) {
+        return faults(templates, ALL);
+    }
+
+    static List<String> faults(Templates templates, List<Rule> rules) {
+        var faults = new Faults();
+        rules.forEach(rule -> rule.hold(templates, faults));
+        return faults.all();
+    }
+}
