@@ -33,8 +33,11 @@ import io.belay.rollback.Rollback;
 import io.belay.rollback.RollbackPlan;
 import io.belay.rollback.Stamping;
 import io.belay.rollback.Stopping;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -100,9 +103,11 @@ public final class Bundle {
     private final SystemSpec system;
     private final Catalog catalog;
     private final Map<String, Section> sections;
+    private final Time time;
 
-    private Bundle(SystemSpec system, Catalog catalog, Map<String, Section> sections) {
+    private Bundle(SystemSpec system, Catalog catalog, Map<String, Section> sections, Time time) {
         this.system = system;
+        this.time = time;
         this.catalog = catalog;
         this.sections = Map.copyOf(sections);
     }
@@ -131,7 +136,7 @@ public final class Bundle {
                 Map.entry(ALARMS_DRIFT, new AlarmDrift(system, time)),
                 Map.entry(ALARMS_APPLY, new AlarmApply(system, time)),
                 Map.entry(ALARMS_DRILL, new Drill(system, time))));
-        return new Bundle(system, catalog, sections(system));
+        return new Bundle(system, catalog, sections(system), time);
     }
 
     private static Map<String, Section> sections(SystemSpec system) {
@@ -233,6 +238,18 @@ public final class Bundle {
             throw new IllegalArgumentException("no function of that name; there are " + names());
         }
         return section;
+    }
+
+    /**
+     * When {@value #VERIFY} is due next where a clock calls it every {@code tick}; empty where it is now.
+     *
+     * @throws IllegalArgumentException where the system file does not say how often it is to be
+     */
+    public Optional<Instant> due(Duration tick, Deadline deadline) {
+        var watch = system.watch()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the system file has no watch, which says how often is due"));
+        return Watching.next(system, watch, tick, time.instant(), deadline);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A step's target as it was read. */
 record Seen(RollbackStep step, Standing standing) {
@@ -41,13 +40,7 @@ record Seen(RollbackStep step, Standing standing) {
 
     /** When what is on trial came to serve: no sooner than it was made, nor than what serves most began to where it is that. */
     Optional<Instant> deployed() {
-        return current().flatMap(revision -> {
-            var share = standing.serving().get(revision);
-            var most = standing.serving().values().stream().max(Comparator.naturalOrder());
-            var made = available(revision).flatMap(Standing.Available::created);
-            var began = most.equals(Optional.ofNullable(share)) ? standing.since() : Optional.<Instant>empty();
-            return Stream.concat(made.stream(), began.stream()).max(Comparator.naturalOrder());
-        });
+        return standing.deployed();
     }
 
     /** The rollback by which what is on trial came to serve; empty where none did. */

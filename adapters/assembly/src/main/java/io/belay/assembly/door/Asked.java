@@ -14,8 +14,14 @@ import java.util.Set;
  * @param within how long the caller will wait; empty for as long as there is
  * @param cause why it is asked; empty where nobody but the clock asks
  * @param system which system, where a door has several; empty where it has one
+ * @param tick how often the clock that calls does so, where it leaves it to the system file which of its calls are due
  */
-public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause> cause, Optional<String> system) {
+public record Asked(
+        Set<String> only,
+        Optional<Duration> within,
+        Optional<Cause> cause,
+        Optional<String> system,
+        Optional<Duration> tick) {
     /** Nothing said: look at all. */
     public static final Asked ALL = new Asked(Set.of(), Optional.empty());
 
@@ -24,11 +30,12 @@ public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause>
         requireNonNull(within, "within");
         requireNonNull(cause, "cause");
         requireNonNull(system, "system");
+        requireNonNull(tick, "tick");
     }
 
     /** Asked of a door that has one system. */
     public Asked(Set<String> only, Optional<Duration> within, Optional<Cause> cause) {
-        this(only, within, cause, Optional.empty());
+        this(only, within, cause, Optional.empty(), Optional.empty());
     }
 
     /** Asked without a cause. */
@@ -38,6 +45,7 @@ public record Asked(Set<String> only, Optional<Duration> within, Optional<Cause>
 
     /** Asked of {@code system} for {@code cause}, as delivered. */
     static Asked rung(String system, Optional<Cause.Alarmed> cause) {
-        return new Asked(Set.of(), Optional.empty(), cause.map(Cause.class::cast), Optional.of(system));
+        return new Asked(
+                Set.of(), Optional.empty(), cause.map(Cause.class::cast), Optional.of(system), Optional.empty());
     }
 }

@@ -23,7 +23,9 @@ enum AskedField {
     /** The revisions whose quarantine is lifted. */
     REVISIONS("revisions"),
     /** Which system, where there are several. */
-    SYSTEM("system");
+    SYSTEM("system"),
+    /** How often the clock that calls does so. */
+    TICK("tick");
 
     private final String word;
 
@@ -40,7 +42,8 @@ enum AskedField {
         return switch (function) {
             case Fleet.SYSTEMS -> EnumSet.of(WITHIN);
             case Bundle.ROLLBACK, Bundle.ROLLBACK_PLAN -> EnumSet.of(WITHIN, BY, PLAN, FAILED, SYSTEM);
-            case Bundle.STAMP, Bundle.VERIFY -> EnumSet.of(WITHIN, SYSTEM);
+            case Bundle.VERIFY -> EnumSet.of(WITHIN, SYSTEM, TICK);
+            case Bundle.STAMP -> EnumSet.of(WITHIN, SYSTEM);
             case Bundle.CLEAR -> EnumSet.of(WITHIN, BY, REVISIONS, SYSTEM);
             case Bundle.ALARMS_APPLY -> EnumSet.of(ONLY, WITHIN, BY, PLAN, SYSTEM);
             case Bundle.STOP, Bundle.RESUME, Bundle.ALARMS_DRILL -> EnumSet.of(ONLY, WITHIN, BY, SYSTEM);

@@ -31,7 +31,7 @@ final class AskedQuery {
                 default -> within = once("?within", within, AskedReader.span("?within", value));
             }
         }
-        return new Asked(only, within, Optional.empty(), system);
+        return new Asked(only, within, Optional.empty(), system, Optional.empty());
     }
 
     private static <T> Optional<T> once(String place, Optional<T> before, T value) {

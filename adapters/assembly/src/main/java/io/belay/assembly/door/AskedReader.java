@@ -73,9 +73,10 @@ public final class AskedReader {
         for (var field : object.fields().entrySet()) {
             said.put(known(field.getKey()), field.getValue());
         }
-        var within = Optional.ofNullable(said.get(AskedField.WITHIN)).map(AskedReader::span);
+        var within = Optional.ofNullable(said.get(AskedField.WITHIN)).map(text -> span("$.within", text));
         var system = Optional.ofNullable(said.get(AskedField.SYSTEM)).map(AskedReader::system);
-        return new Asked(only(said), within, cause(said), system);
+        var tick = Optional.ofNullable(said.get(AskedField.TICK)).map(text -> span("$.tick", text));
+        return new Asked(only(said), within, cause(said), system, tick);
     }
 
     private static String system(Json value) {
@@ -128,11 +129,11 @@ public final class AskedReader {
         return names;
     }
 
-    private static Duration span(Json value) {
+    private static Duration span(String place, Json value) {
         if (!(value instanceof Json.Text span)) {
-            throw BadRequest.at("$.within", "found " + found(value) + "; a span such as 20s is meant");
+            throw BadRequest.at(place, "found " + found(value) + "; a span such as 20s is meant");
         }
-        return span("$.within", span.text());
+        return span(place, span.text());
     }
 
     static Duration span(String place, String text) {

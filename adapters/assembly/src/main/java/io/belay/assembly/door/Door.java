@@ -100,9 +100,23 @@ public final class Door {
         known(call.function());
         // Before the run: an answer that nobody can read is not worth the asking.
         var face = face(call.accept());
-        return call.function().equals(Fleet.SYSTEMS)
-                ? FleetJson.answer(fleet, call.correlation())
-                : written(report(call), face);
+        if (call.function().equals(Fleet.SYSTEMS)) {
+            return FleetJson.answer(fleet, call.correlation());
+        }
+        return notDue(call).orElseGet(() -> written(report(call), face));
+    }
+
+    /** The answer to a clock whose call is not due: no report, for nothing was looked at. */
+    private Optional<Answer> notDue(Call call) {
+        return call.asked().tick().flatMap(tick -> {
+            try {
+                return bundle(call.asked().system())
+                        .due(tick, call.deadline())
+                        .map(next -> NotDue.answer(next, call, log));
+            } catch (IllegalArgumentException unsaid) {
+                throw BadRequest.at("$.tick", String.valueOf(unsaid.getMessage()));
+            }
+        });
     }
 
     /** {@code report}, which was made elsewhere, in the form asked for. */

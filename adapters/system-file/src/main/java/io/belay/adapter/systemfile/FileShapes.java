@@ -27,17 +27,31 @@ final class FileShapes {
 
     private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}";
     private static final String TITLE = "(?=\\S)[^\\x00-\\x1f\\x7f]{1,120}";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration SHORT = Duration.ofMillis(1);
 
     static final Key<Text> SYSTEM =
             Key.text("system", LABEL, "The system's name.").needed();
     static final Key<Text> ENVIRONMENT =
             Key.text("environment", LABEL, "Which of its environments: prod.").needed();
+
+    static final Key<Duration> AT_FIRST = Key.span("at-first", MINUTE, YEAR, "How often once another release serves.")
+            .needed();
+    static final Key<Duration> LASTING =
+            Key.span("for", MINUTE, YEAR, "For how long that is.").orElse(Duration.ofDays(1));
+    static final Key<Duration> RATE =
+            Key.span("every", MINUTE, YEAR, "How often then.").needed();
+    static final Key<Settings> WATCH = Key.block(
+            "watch",
+            Shape.of("How often verify is due where a clock calls it.", AT_FIRST, LASTING, RATE),
+            "How often verify is due where a clock calls it and says how often it does; each call where it is not given.");
     static final Shape FILE = Shape.of(
             "A system, what it means for it to be well, where its databases must be, what watches over it, and how its release is put"
                     + " back.",
             SYSTEM,
-            ENVIRONMENT);
+            ENVIRONMENT,
+            WATCH);
 
     static final Key<String> PROVIDER = Key.choice(
                     "provider",

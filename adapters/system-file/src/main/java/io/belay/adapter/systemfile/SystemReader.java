@@ -17,6 +17,7 @@ import io.belay.core.migration.MigrationsSpec;
 import io.belay.core.release.RollbackSpec;
 import io.belay.core.settings.Settings;
 import io.belay.core.system.SystemSpec;
+import io.belay.core.system.Watch;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -62,11 +63,16 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
                 || announcers.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(SystemSpec.of(name.get(), environment.get(), health.get())
+        var system = SystemSpec.of(name.get(), environment.get(), health.get())
                 .with(migrations.get())
                 .with(alarms.get().spec())
                 .with(rollback.get().telling(announcers.get()))
-                .with(redactor.get()));
+                .with(redactor.get());
+        return Optional.of(settings.get()
+                .find(FileShapes.WATCH)
+                .map(watch -> system.with(new Watch(
+                        watch.get(FileShapes.AT_FIRST), watch.get(FileShapes.LASTING), watch.get(FileShapes.RATE))))
+                .orElse(system));
     }
 
     private AlarmsReader alarms(Home home, Optional<String> name, Optional<String> environment) {

@@ -3,9 +3,11 @@ package io.belay.core.release;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a target stands.
@@ -57,6 +59,20 @@ public record Standing(
                 .filter(serving::containsKey)
                 .findFirst()
                 .or(() -> serving.keySet().stream().findFirst());
+    }
+
+    /** When what is on trial came to serve: no sooner than it was made, nor than what serves most began to where it is that. */
+    public Optional<Instant> deployed() {
+        return current().flatMap(revision -> {
+            var share = serving.get(revision);
+            var most = serving.values().stream().max(Comparator.naturalOrder());
+            var made = revisions.stream()
+                    .filter(each -> each.revision().equals(revision))
+                    .findFirst()
+                    .flatMap(Available::created);
+            var began = most.equals(Optional.ofNullable(share)) ? since : Optional.<Instant>empty();
+            return Stream.concat(made.stream(), began.stream()).max(Comparator.naturalOrder());
+        });
     }
 
     /**
