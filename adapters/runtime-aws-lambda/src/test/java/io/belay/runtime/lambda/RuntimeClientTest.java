@@ -3,7 +3,8 @@ package io.belay.runtime.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.belay.runtime.lambda.RuntimeApi.Outcome;
+import io.belay.adapter.aws.testkit.RuntimeApi;
+import io.belay.adapter.aws.testkit.RuntimeApi.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

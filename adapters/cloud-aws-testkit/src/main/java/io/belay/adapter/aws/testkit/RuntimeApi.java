@@ -1,4 +1,4 @@
-package io.belay.runtime.lambda;
+package io.belay.adapter.aws.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,8 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lambda's Runtime API, as its documentation says it (version 2018-06-01), on the loopback. */
-final class RuntimeApi implements AutoCloseable {
+/** Lambda's Runtime API, as its documentation says it (version 2018-06-01), on the loopback. Safe for use by many threads. */
+public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
 
     private final HttpServer server;
@@ -30,7 +30,12 @@ final class RuntimeApi implements AutoCloseable {
     private final Map<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    RuntimeApi() throws IOException {
+    /**
+     * Starts to listen on a free port.
+     *
+     * @throws IOException where it cannot listen
+     */
+    public RuntimeApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.setExecutor(threads);
         server.createContext(ROOT + "invocation/next", this::next);
@@ -38,12 +43,13 @@ final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** What {@code AWS_LAMBDA_RUNTIME_API} is to be: host and port. */
+    public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** What comes of invoking with {@code event}. */
-    CompletableFuture<Outcome> invoke(String event, Duration limit) {
+    /** What comes of invoking with {@code event}, which the function is told to answer within {@code limit}. */
+    public CompletableFuture<Outcome> invoke(String event, Duration limit) {
         var id = "00000000-0000-4000-8000-%012d".formatted(count.incrementAndGet());
         var outcome = new CompletableFuture<Outcome>();
         outcomes.put(id, outcome);
@@ -102,6 +108,11 @@ final class RuntimeApi implements AutoCloseable {
 
     private record Invocation(String id, String event, Instant deadline) {}
 
-    /** @param way {@code response} or {@code error} */
-    record Outcome(String way, String body) {}
+    /**
+     * What became of an invocation.
+     *
+     * @param way {@code response} or {@code error}
+     * @param body what was answered
+     */
+    public record Outcome(String way, String body) {}
 }

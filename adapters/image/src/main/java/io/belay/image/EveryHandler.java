@@ -1,0 +1,69 @@
+package io.belay.image;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.belay.runtime.lambda.AlarmsApplyHandler;
+import io.belay.runtime.lambda.AlarmsDriftHandler;
+import io.belay.runtime.lambda.AlarmsPlanHandler;
+import io.belay.runtime.lambda.HealthHandler;
+import io.belay.runtime.lambda.MigrationVerifyHandler;
+import io.belay.runtime.lambda.ReleaseHandler;
+import io.belay.runtime.lambda.RollbackHandler;
+import io.belay.runtime.lambda.RollbackPlanHandler;
+import io.belay.runtime.lambda.StampHandler;
+import io.belay.runtime.lambda.VerifyHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** All handlers in one, for one cache serves them all: an event is a handler's name, a space, and its event. Trains, and is in no image. */
+public final class EveryHandler implements RequestStreamHandler {
+    private static final String BY = "{\"by\":\"training\"}";
+
+    private final Map<String, RequestStreamHandler> handlers = Map.of(
+            "health", new HealthHandler(),
+            "migration-verify", new MigrationVerifyHandler(),
+            "rollback-plan", new RollbackPlanHandler(),
+            "release", new ReleaseHandler(),
+            "alarms-plan", new AlarmsPlanHandler(),
+            "alarms-drift", new AlarmsDriftHandler(),
+            "alarms-apply", new AlarmsApplyHandler(),
+            "stamp", new StampHandler(),
+            "rollback", new RollbackHandler(),
+            "verify", new VerifyHandler());
+
+    /** Called by Lambda's client. */
+    public EveryHandler() {}
+
+    /** What they are to be called with. */
+    static List<String> events() {
+        return List.of(
+                "health {}",
+                "health {\"version\":\"2.0\",\"rawPath\":\"/health/live\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}",
+                "migration-verify {}",
+                "rollback-plan {}",
+                "release {}",
+                "alarms-plan {}",
+                "alarms-drift {}",
+                "stamp " + BY,
+                "rollback " + BY,
+                "verify {}");
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var event = new String(input.readAllBytes(), UTF_8);
+        var space = event.indexOf(' ');
+        var handler = handlers.get(event.substring(0, space));
+        if (handler == null) {
+            throw new IllegalArgumentException("there is no handler of " + event);
+        }
+        handler.handleRequest(
+                new ByteArrayInputStream(event.substring(space + 1).getBytes(UTF_8)), output, context);
+    }
+}

@@ -1,0 +1,55 @@
+package io.belay.image;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Every call that Function Compute and people make. */
+record FcCalls(int port) {
+    /** What changes something and is opened for the training. */
+    static final String OPEN = "rollback verify stamp clear stop resume alarms-apply alarms-drill";
+
+    private static final String BY = "{\"by\":\"training\"}";
+
+    void all() throws IOException, InterruptedException {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            call(client, "POST", "/initialize", "", "*/*");
+            call(client, "GET", "/health/live", "", "*/*");
+            call(client, "GET", "/health/ready", "", "*/*");
+            call(client, "POST", "/invoke", "", "*/*");
+            call(client, "POST", "/invoke", "{\"within\":\"5s\"}", "*/*");
+            for (var face : List.of("application/json", "text/html", "text/plain", "application/xml")) {
+                call(client, "GET", "/health", "", face);
+            }
+            call(client, "GET", "/metrics", "", "text/plain");
+            for (var path : List.of("/migration-verify", "/rollback-plan", "/release", "/alarms-plan", "/alarms-drift")) {
+                call(client, "GET", path, "", "application/json");
+            }
+            call(client, "POST", "/stamp", BY, "application/json");
+            call(client, "POST", "/rollback", BY, "application/json");
+            call(client, "POST", "/verify", "", "application/json");
+            call(client, "GET", "/pre-stop", "", "*/*");
+        }
+    }
+
+    private void call(HttpClient client, String method, String path, String body, String accept)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Accept", accept)
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        System.out.println(method + " " + path + ": " + answer.statusCode());
+        if (!Set.of(200, 503).contains(answer.statusCode()) || answer.body().contains("refusal/")) {
+            throw new IllegalStateException(path + " was answered: " + answer.body());
+        }
+    }
+}
