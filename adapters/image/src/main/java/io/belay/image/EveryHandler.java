@@ -50,7 +50,7 @@ public final class EveryHandler implements RequestStreamHandler {
                 "release {}",
                 "alarms-plan {}",
                 "alarms-drift {}",
-                "stamp " + BY,
+                "stamp {}",
                 "rollback " + BY,
                 "verify {}");
     }

@@ -29,10 +29,11 @@ record FcCalls(int port) {
                 call(client, "GET", "/health", "", face);
             }
             call(client, "GET", "/metrics", "", "text/plain");
-            for (var path : List.of("/migration-verify", "/rollback-plan", "/release", "/alarms-plan", "/alarms-drift")) {
+            for (var path :
+                    List.of("/migration-verify", "/rollback-plan", "/release", "/alarms-plan", "/alarms-drift")) {
                 call(client, "GET", path, "", "application/json");
             }
-            call(client, "POST", "/stamp", BY, "application/json");
+            call(client, "POST", "/stamp", "", "application/json");
             call(client, "POST", "/rollback", BY, "application/json");
             call(client, "POST", "/verify", "", "application/json");
             call(client, "GET", "/pre-stop", "", "*/*");

@@ -54,7 +54,8 @@ public final class Training {
                 for (var event : EveryHandler.events()) {
                     var outcome = api.invoke(event, LIMIT).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
                     if (!outcome.way().equals("response")
-                            || !outcome.body().matches("(?s).*(belay\\.report/|deliveries/|\"statusCode\":20).*")) {
+                            || !outcome.body()
+                                    .matches("(?s).*(\"belay\":\"(report|deliveries)/|\"statusCode\":200).*")) {
                         throw new IllegalStateException(event + " was answered: " + outcome);
                     }
                 }

@@ -31,8 +31,8 @@ final class TrainingDoor {
      * training's handler in the working directory, as it finds a customer's.
      */
     static TrainingDoor start(Path cache, List<String> command, Map<String, String> environment) throws IOException {
-        var whole = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:AOTCacheOutput=" + cache));
+        var whole = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:AOTCacheOutput=" + cache));
         whole.addAll(command);
         var builder = new ProcessBuilder(whole).directory(new File("/training")).redirectErrorStream(true);
         builder.environment().clear();
@@ -61,7 +61,8 @@ final class TrainingDoor {
 
     /** Ends it as a platform does, and waits until its cache is written. */
     void end() throws InterruptedException {
-        process.destroy();
+        // By its handle: a process's own destroy also closes what it prints to, and then it cannot write its cache.
+        process.toHandle().destroy();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException("it did not end");

@@ -29,7 +29,7 @@ import javax.net.ssl.SSLContext;
  * Its databases are not there: what loads until a connection is refused is most of what loads.
  */
 final class TrainingHarbor implements AutoCloseable {
-    private static final char[] PASSWORD = "training".toCharArray();
+    private static final char[] PASSWORD = "unguessed-by-nobody".toCharArray();
     private static final String FUNCTION = "serve";
 
     private final Path folder;
@@ -81,7 +81,8 @@ final class TrainingHarbor implements AutoCloseable {
     private SSLContext tls() throws IOException, GeneralSecurityException, InterruptedException {
         var store = folder.resolve("key.p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "training",
@@ -124,7 +125,8 @@ final class TrainingHarbor implements AutoCloseable {
         environment.put("BELAY_OPEN", FcCalls.OPEN);
         environment.put("BELAY_SYSTEM_FILE", folder.resolve("system.yaml").toString());
         environment.put("TRAINING_PORT", Integer.toString(plain.getAddress().getPort()));
-        environment.put("TRAINING_TLS_PORT", Integer.toString(secure.getAddress().getPort()));
+        environment.put(
+                "TRAINING_TLS_PORT", Integer.toString(secure.getAddress().getPort()));
         environment.put("TRAINING_PASSWORD", new String(PASSWORD));
         environment.put("BELAY_AWS_ENDPOINT", aws.endpoint().toString());
         environment.put("AWS_ACCESS_KEY_ID", AwsServer.ACCESS_KEY);

@@ -52,8 +52,21 @@ public final class TrustStore {
         return found;
     }
 
-    /** The fingerprints of what a trust store holds. */
-    static SortedSet<String> held(byte[] store) throws GeneralSecurityException, IOException {
+    /**
+     * The fingerprints of what a PEM file holds.
+     *
+     * @throws GeneralSecurityException where it holds none, or something else
+     */
+    public static SortedSet<String> fingerprints(byte[] file) throws GeneralSecurityException {
+        return new TreeSet<>(pem(file).keySet());
+    }
+
+    /**
+     * The fingerprints of what a trust store holds.
+     *
+     * @throws GeneralSecurityException where it is none
+     */
+    public static SortedSet<String> held(byte[] store) throws GeneralSecurityException, IOException {
         var keys = KeyStore.getInstance("JKS");
         keys.load(new ByteArrayInputStream(store), PASSWORD);
         var held = new TreeSet<String>();

@@ -97,8 +97,7 @@ final class LambdaZipIT {
             urls.add(jar.toUri().toURL());
         }
         assertThat(handlers()).hasSizeGreaterThan(10);
-        try (var alone =
-                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (var alone = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             for (var name : handlers()) {
                 var handler = alone.loadClass(name).getConstructor().newInstance();
 
@@ -124,7 +123,8 @@ final class LambdaZipIT {
     @Test
     void nothingOfTheTestsIsThereAndNothingOfBenchmarks() {
         assertThat(NAMES)
-                .noneMatch(name -> name.matches(".*(testkit|-tests|junit|assertj|jqwik|embedded|flyway|liquibase|jmh).*"));
+                .noneMatch(
+                        name -> name.matches(".*(testkit|-tests|junit|assertj|jqwik|embedded|flyway|liquibase|jmh).*"));
     }
 
     @Test

@@ -1,0 +1,98 @@
+package io.belay.image.check;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The image of Function Compute, started and called. */
+final class FcDoor implements Door {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Engine engine;
+    private final String image;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+
+    FcDoor(Engine engine, String image) {
+        this.engine = engine;
+        this.image = image;
+    }
+
+    @Override
+    public String name() {
+        return "Function Compute";
+    }
+
+    @Override
+    public String image() {
+        return image;
+    }
+
+    @Override
+    public Called call(Cache cache) throws IOException, InterruptedException {
+        var port = free();
+        try (var container = engine.start(
+                "belay-check-fc",
+                cache.options(List.of("-e", "FC_CUSTOM_LISTEN_PORT=" + port)),
+                cache.command(image, "fc", List.of()))) {
+            var invoked = first(container, port);
+            var answered = Instant.now();
+            require(invoked.statusCode() == 200 && invoked.body().contains("\"verdict\":\"pass\""), invoked.body());
+            var live = client.send(request(port, "GET", "/health/live"), BodyHandlers.ofString());
+            require(live.statusCode() == 200, "/health/live: " + live.statusCode());
+            var took = container.ran(answered);
+            var peak = container.peak();
+            var exit = container.stop();
+            require(exit == 143, "asked to end, it ended with " + exit);
+            require(container.logs().contains("\"ended\""), "it ended without letting calls finish");
+            return new Called(took, peak, container.logs());
+        }
+    }
+
+    /** Calls until it is answered. */
+    private HttpResponse<String> first(Container container, int port) throws IOException, InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            try {
+                return client.send(request(port, "POST", "/invoke"), BodyHandlers.ofString());
+            } catch (IOException notYet) {
+                // Nobody listens; each millisecond counts, and is on another processor than its own.
+                Thread.sleep(1);
+                if (!container.starting().isAlive() && !container.alive()) {
+                    throw new IOException("it ended: " + container.logs(), notYet);
+                }
+            }
+        }
+        throw new IOException("not answered within " + PATIENCE + ": " + container.logs());
+    }
+
+    private static HttpRequest request(int port, String method, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, BodyPublishers.noBody())
+                .timeout(PATIENCE)
+                .build();
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) throws IOException {
+        if (!holds) {
+            throw new IOException(otherwise);
+        }
+    }
+}
