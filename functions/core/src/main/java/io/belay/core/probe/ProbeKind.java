@@ -1,10 +1,12 @@
 package io.belay.core.probe;
 
 import io.belay.core.fact.FactName;
+import io.belay.core.settings.Cloud;
 import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +23,13 @@ public interface ProbeKind {
 
     /** What it can measure, apart from {@link Observable#COMMON}. */
     List<Observable> observables();
+
+    /**
+     * This kind as a file names it whose system lives in {@code cloud}; empty where the file does not say. Most kinds do not care.
+     */
+    default ProbeKind in(Optional<Cloud> cloud) {
+        return this;
+    }
 
     /**
      * A probe of this kind. Does no I/O.
