@@ -2,6 +2,8 @@ package io.belay.adapter.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.core.document.Document;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -51,6 +53,11 @@ public final class AwsClients implements AutoCloseable {
         return new AwsClients(
                 AwsPlace.of(region, environment),
                 DefaultCredentialsProvider.builder().build());
+    }
+
+    /** The answer to one question that reads. */
+    Document ask(Asked asked) throws IOException {
+        return new AskWire(place, credentials, http).ask(asked);
     }
 
     AwsPlace place() {

@@ -66,10 +66,26 @@ final class AwsFaults {
         return new Fault(conflict ? CONFLICT : kind(refused, code), words);
     }
 
+    /** Whether the words of a refusal of this {@code code} are not fit to show. */
+    static boolean quotesTheRequest(String code) {
+        return QUOTES_THE_REQUEST.matcher(code).matches();
+    }
+
+    /** What a refusal of this {@code status} and {@code code} means. */
+    static Fault.Kind kind(int status, String code) {
+        return code.startsWith("Throttl") || code.startsWith("RequestLimitExceeded") || code.equals("SlowDown")
+                ? THROTTLED
+                : refusal(status, code);
+    }
+
     private static Fault.Kind kind(AwsServiceException refused, String code) {
         if (refused.isThrottlingException() || code.equals("PriorRequestNotComplete")) {
             return THROTTLED;
         }
+        return refusal(refused.statusCode(), code);
+    }
+
+    private static Fault.Kind refusal(int status, String code) {
         if (DENIES.matcher(code).matches()) {
             return DENIED;
         }
@@ -79,13 +95,13 @@ final class AwsFaults {
         if (CONFLICTS.matcher(code).matches()) {
             return CONFLICT;
         }
-        return switch (refused.statusCode()) {
+        return switch (status) {
             case 401, 403 -> DENIED;
             case 404 -> NOT_FOUND;
             case 409, 412 -> CONFLICT;
             case 429 -> THROTTLED;
             case 408, 504 -> TIMED_OUT;
-            default -> refused.statusCode() >= 500 ? UNREACHABLE : REJECTED;
+            default -> status >= 500 ? UNREACHABLE : REJECTED;
         };
     }
 

@@ -3,12 +3,14 @@ package io.belay.adapter.aws;
 import io.belay.core.alarm.AlarmPlace;
 import io.belay.core.announce.Announcer;
 import io.belay.core.host.Shell;
+import io.belay.core.probe.ProbeKind;
 import io.belay.core.release.EmergencyBrake;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every kind of thing on AWS that a system file can name. Their clients are shared by region and made when first used; safe for any
@@ -30,6 +32,11 @@ public final class AwsKinds implements AutoCloseable {
 
     AwsKinds(AwsRegions regions) {
         this.regions = regions;
+    }
+
+    /** What can be asked how it stands. */
+    public List<ProbeKind> checks() {
+        return List.of(new AskKind(regions, Optional.empty()), new MetricKind(regions, Optional.empty()));
     }
 
     /** What can be put back. */

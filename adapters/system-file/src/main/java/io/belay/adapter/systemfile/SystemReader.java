@@ -42,7 +42,7 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
         var environment = block.value(FileShapes.ENVIRONMENT.name()).flatMap(forms.texts()::shown);
         isAsked(block);
         var home = Home.read(forms, block.value(FileShapes.CLOUD));
-        var health = section(block, HEALTH, HealthSpec.NONE, this::health);
+        var health = section(block, HEALTH, HealthSpec.NONE, node -> health(node, home));
         var migrations = section(
                 block, MIGRATIONS, MigrationsSpec.NONE, new MigrationsReader(forms, vocabulary.databases())::read);
         var alarms = section(block, ALARMS, AlarmsReader.NONE, alarms(home, name, environment)::read);
@@ -117,8 +117,10 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
                 : Optional.of(none);
     }
 
-    private Optional<HealthSpec> health(Node node) {
-        var kinds = new KindReader(forms, vocabulary.checks());
+    private Optional<HealthSpec> health(Node node, Home home) {
+        var kinds = new KindReader(
+                forms,
+                vocabulary.checks().stream().map(kind -> kind.in(home.cloud())).toList());
         var settings = new BlockReader(forms).read(FileShapes.HEALTH_BLOCK, node, List.of(CHECKS, SCENARIOS));
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();

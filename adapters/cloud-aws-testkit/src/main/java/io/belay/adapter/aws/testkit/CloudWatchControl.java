@@ -33,6 +33,7 @@ public final class CloudWatchControl implements Control {
 
     private final Map<String, CloudWatchAlarm> alarms = new ConcurrentSkipListMap<>();
     private final CloudWatchDashboards dashboards = new CloudWatchDashboards();
+    private final CloudWatchMetrics metrics = new CloudWatchMetrics();
     private final InstantSource clock;
     private volatile Consumer<CloudWatchRing> bell = _ -> {};
 
@@ -84,6 +85,13 @@ public final class CloudWatchControl implements Control {
     /** Somebody puts a dashboard there. */
     public CloudWatchControl dashboard(String name, String body) {
         dashboards.put(name, body);
+        return this;
+    }
+
+    /** Somebody measures {@code value} at {@code at}. */
+    public CloudWatchControl measured(
+            String namespace, String metric, Map<String, String> dimensions, Instant at, double value) {
+        metrics.add(namespace, metric, dimensions, at, value);
         return this;
     }
 
@@ -173,6 +181,7 @@ public final class CloudWatchControl implements Control {
             default ->
                 dashboards
                         .answer(action, asked.form())
+                        .or(() -> metrics.answer(action, asked.form()))
                         .map(body -> result(action, body))
                         .orElseThrow(() -> new Refusal(400, "InvalidAction", "Could not find operation " + action));
         };

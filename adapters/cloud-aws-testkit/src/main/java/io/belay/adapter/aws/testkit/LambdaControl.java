@@ -93,6 +93,11 @@ public final class LambdaControl implements Control {
         found(function).tags.put(tags);
     }
 
+    /** A variable of the function's environment. */
+    public void variable(String function, String name, String value) {
+        found(function).environment.put(name, value);
+    }
+
     /** Reserves concurrency for {@code function}, as a person would; none where it is empty. */
     public void reserve(String function, Optional<Integer> most) {
         found(function).reserved = most;
@@ -262,6 +267,9 @@ public final class LambdaControl implements Control {
         var shown = new LinkedHashMap<>(of.shown(version));
         if (qualifier.isEmpty()) {
             shown.put("FunctionArn", of.arn());
+        }
+        if (!of.environment.isEmpty()) {
+            shown.put("Environment", Map.of("Variables", Map.copyOf(of.environment)));
         }
         shown.put("State", version.state());
         shown.put("StateReason", version.reason());

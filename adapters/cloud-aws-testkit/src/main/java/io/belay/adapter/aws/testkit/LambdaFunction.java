@@ -23,6 +23,7 @@ final class LambdaFunction {
     final Tags tags = new Tags("InvalidParameterValueException");
     final List<Version> versions = new ArrayList<>();
     final Map<String, LambdaControl.Alias> aliases = new TreeMap<>();
+    final Map<String, String> environment = new TreeMap<>();
     String code = "";
     Optional<Integer> reserved = Optional.empty();
 
