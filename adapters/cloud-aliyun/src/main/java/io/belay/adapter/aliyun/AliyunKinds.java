@@ -5,12 +5,14 @@ import io.belay.adapter.aliyun.acs.RoleCredentials;
 import io.belay.core.alarm.AlarmPlace;
 import io.belay.core.announce.Announcer;
 import io.belay.core.host.Shell;
+import io.belay.core.probe.ProbeKind;
 import io.belay.core.release.EmergencyBrake;
 import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.RollbackCauses.Watched;
 import io.belay.core.settings.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a system file can name of Alibaba Cloud. What is bound asks by the same {@link #credentials()}, which Function
@@ -29,6 +31,11 @@ public final class AliyunKinds {
     /** By which all is asked. */
     public RoleCredentials credentials() {
         return credentials;
+    }
+
+    /** What can be asked how it stands: {@code aliyun} and {@code cloudmonitor-metric}. */
+    public List<ProbeKind> checks() {
+        return List.of(new AskKind(clients, Optional.empty()), new MetricKind(clients, Optional.empty()));
     }
 
     /** What can be put back: {@code fc-alias} and {@code fc-image}. */

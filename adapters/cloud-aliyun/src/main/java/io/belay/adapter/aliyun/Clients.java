@@ -6,6 +6,7 @@ import io.belay.adapter.aliyun.acs.AcsClient;
 import io.belay.adapter.aliyun.acs.Api;
 import io.belay.adapter.aliyun.acs.CredentialSource;
 import io.belay.adapter.aliyun.acs.Endpoints;
+import io.belay.adapter.aliyun.ask.Product;
 import io.belay.adapter.aliyun.fc.FunctionCompute;
 import io.belay.adapter.aliyun.http.Exchange;
 import java.util.Map;
@@ -35,6 +36,10 @@ record Clients(Map<String, String> environment, CredentialSource credentials) {
 
     AcsClient containers(String region) {
         return client(endpoints(region).containers());
+    }
+
+    AcsClient product(Product product, String region) {
+        return client(endpoints(region).product(product.name(), product.version(), product.host(region)));
     }
 
     private AcsClient client(Api api) {

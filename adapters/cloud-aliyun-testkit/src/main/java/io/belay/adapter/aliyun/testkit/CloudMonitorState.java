@@ -1,6 +1,7 @@
 package io.belay.adapter.aliyun.testkit;
 
 import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +64,12 @@ public final class CloudMonitorState {
         metrics.add(namespace, name, statistics, periods);
     }
 
+    /** Somebody measured {@code value} of a metric that there is; {@code dimensions} are JSON. */
+    public synchronized void measured(
+            String metric, String dimensions, Instant at, String statistic, BigDecimal value) {
+        metrics.measured(metric, dimensions, at, statistic, value);
+    }
+
     /** Contacts and groups. */
     public ContactsState contacts() {
         return contacts;
@@ -76,6 +83,7 @@ public final class CloudMonitorState {
                 case "DescribeMetricRuleList" -> rules.list(parameters);
                 case "DescribeAlertLogList" -> log.list(parameters);
                 case "DescribeMetricMetaList" -> metrics.list(parameters);
+                case "DescribeMetricList" -> metrics.points(parameters);
                 case "DescribeMetricRuleTargets" -> rules.targets(parameters);
                 case "PutCustomMetric" -> measured(parameters);
                 case "PutResourceMetricRule" -> rules.write(parameters);

@@ -147,6 +147,9 @@ final class FunctionComputeApi {
                 "acs:fc:" + FunctionComputeState.REGION + ":" + FunctionComputeState.ACCOUNT + ":functions/"
                         + function.name);
         said.put("lastModifiedTime", function.modified.toString());
+        if (!function.environment.isEmpty()) {
+            said.put("environmentVariables", Map.copyOf(function.environment));
+        }
         Optional.ofNullable(function.states.get(version)).ifPresent(each -> said.put("state", each));
         // Of an image alone: what is in a package has no state. ("States of custom container functions".)
         function.image.ifPresent(image -> {

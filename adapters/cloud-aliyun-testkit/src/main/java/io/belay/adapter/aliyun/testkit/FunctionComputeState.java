@@ -135,6 +135,11 @@ public final class FunctionComputeState {
         owner.aliases.put(alias, new Alias(version, weights, description, created, clock.instant()));
     }
 
+    /** A variable of the function's environment. */
+    public synchronized void variable(String function, String key, String value) {
+        function(function).environment.put(key, value);
+    }
+
     /** Tags the function, as another client would. */
     public synchronized void tag(String function, String key, String value) {
         function(function).tags.put(key, value);

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 final class TestingFunction {
     final String name;
     final Map<String, String> tags = new LinkedHashMap<>();
+    final Map<String, String> environment = new LinkedHashMap<>();
     final Map<String, Alias> aliases = new LinkedHashMap<>();
     final TreeMap<String, Version> versions = new TreeMap<>(Comparator.comparingLong(Long::parseLong));
     final Map<String, String> states = new LinkedHashMap<>();

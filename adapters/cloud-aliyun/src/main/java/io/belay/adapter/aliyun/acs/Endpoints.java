@@ -1,6 +1,7 @@
 package io.belay.adapter.aliyun.acs;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,6 +43,12 @@ public record Endpoints(String region, Map<String, String> environment) {
     /** Container Service, whose clusters ACK is. */
     public Api containers() {
         return new Api("CS", "2015-12-15", endpoint("CS", "cs." + region + ".aliyuncs.com"));
+    }
+
+    /** Any other API, by its code, its version and the host that answers where no variable says another. */
+    public Api product(String code, String version, String host) {
+        var name = code.toUpperCase(Locale.ROOT).replace('-', '_');
+        return new Api(name, version, endpoint(name, host));
     }
 
     /** The topics of MNS that {@code account} has. */
