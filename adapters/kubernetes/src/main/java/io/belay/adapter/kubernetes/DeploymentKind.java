@@ -4,7 +4,6 @@ import io.belay.core.release.ReleaseTarget;
 import io.belay.core.settings.Cloud;
 import io.belay.core.settings.Key;
 import io.belay.core.settings.Kind;
-import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Shape;
 import io.belay.core.settings.Text;
@@ -37,8 +36,7 @@ public final class DeploymentKind implements Kind<ReleaseTarget> {
                     "What people call the cluster; needed where a file names more than one.")
             .orElse(Text.of("kubernetes"));
 
-    private final ClusterSource home;
-    private final List<Way> ways;
+    private final ClusterWays ways;
 
     /**
      * The kind.
@@ -47,23 +45,7 @@ public final class DeploymentKind implements Kind<ReleaseTarget> {
      * @param ways to reach another cluster, such as {@link KubeConfigKind}; each is named by its own key
      */
     public DeploymentKind(Map<String, String> environment, List<Kind<ClusterSource>> ways) {
-        home = new InCluster(environment);
-        this.ways = ways.stream().map(Way::of).toList();
-    }
-
-    private record Way(Kind<ClusterSource> kind, Key<Settings> key) {
-        static Way of(Kind<ClusterSource> kind) {
-            return new Way(
-                    kind, Key.block(kind.name(), kind.shape(), kind.shape().description()));
-        }
-
-        ClusterSource bind(Settings settings, Optional<Cloud> cloud) {
-            try {
-                return kind.bind(settings.get(key), cloud);
-            } catch (SettingException wrong) {
-                throw new SettingException(key.name(), wrong.key() + ": " + wrong.getMessage());
-            }
-        }
+        this.ways = new ClusterWays(environment, ways);
     }
 
     @Override
@@ -74,19 +56,13 @@ public final class DeploymentKind implements Kind<ReleaseTarget> {
     @Override
     public Shape shape() {
         var keys = new ArrayList<Key<?>>(List.of(NAMESPACE, DEPLOYMENT, PINS, CLUSTER));
-        ways.forEach(way -> keys.add(way.key()));
+        keys.addAll(ways.keys());
         return new Shape("A Deployment of Kubernetes, put back to one of its ReplicaSets.", keys);
     }
 
     @Override
     public ReleaseTarget bind(Settings settings, Optional<Cloud> cloud) {
-        var given = ways.stream().filter(way -> settings.has(way.key())).toList();
-        if (given.size() > 1) {
-            throw new SettingException(
-                    given.getLast().key().name(),
-                    "one way to the cluster; " + given.getFirst().key().name() + " stands there already");
-        }
-        var source = given.isEmpty() ? home : given.getFirst().bind(settings, cloud);
+        var source = ways.of(settings, cloud);
         var name = new DeploymentName(of(settings, CLUSTER), of(settings, NAMESPACE), of(settings, DEPLOYMENT));
         return new DeploymentTarget(
                 source, name, settings.get(PINS).equals("required") ? Pins.REQUIRED : Pins.AS_WRITTEN);
