@@ -13,6 +13,7 @@ import io.belay.adapter.jdbc.migration.PostgresDatabaseKind;
 import io.belay.adapter.kubernetes.ClusterSource;
 import io.belay.adapter.kubernetes.DeploymentKind;
 import io.belay.adapter.kubernetes.KubeConfigKind;
+import io.belay.adapter.kubernetes.ObjectKind;
 import io.belay.adapter.net.announce.SlackKind;
 import io.belay.adapter.net.announce.WebhookKind;
 import io.belay.adapter.net.dns.DnsProbeKind;
@@ -86,6 +87,16 @@ public final class Kinds {
 
     /** Every kind of check. */
     private List<ProbeKind> checks() {
+        return Stream.of(
+                        network(),
+                        aws.checks(),
+                        aliyun.checks(),
+                        List.<ProbeKind>of(new ObjectKind(environment, clusters())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<ProbeKind> network() {
         return List.of(
                 new HttpProbeKind(clients),
                 new WebSocketProbeKind(clients),
