@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 sealed interface How {
     /** By entries of the system file. */
     record Automated(List<String> entries) implements How {
-        Automated {
+        public Automated {
             entries = List.copyOf(entries);
         }
     }

@@ -43,8 +43,11 @@ record AskKind(Clients clients, Optional<Cloud> cloud) implements ProbeKind {
 
     /** Operations that read, and tell a secret. */
     private static final Set<String> TELLS = Set.of(
+            "DescribeClusterCerts",
             "DescribeClusterUserKubeconfig",
             "DescribeInstanceVncUrl",
+            "DescribeInvocationResults",
+            "DescribeSubaccountK8sClusterUserConfig",
             "DescribeUserPrivateKey",
             "DescribeUserCertificateDetail",
             "GetAuthorizationToken",

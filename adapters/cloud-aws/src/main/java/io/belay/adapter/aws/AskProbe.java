@@ -23,7 +23,7 @@ record AskProbe(AwsClients clients, Asked asked, Set<FactName> facts) implements
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** What functions and containers are given, passwords among it. */
-    private static final Set<String> HIDDEN = Set.of("Variables", "environment", "EnvironmentVariables");
+    private static final Set<String> HIDDEN = Set.of("Variables", "environment", "userData", "UserData");
 
     @Override
     public Target target() {
