@@ -1,12 +1,12 @@
 # Functions: one class, one role, one log, one door each. The names, times and schedules are those of ../template.yaml.
 locals {
   functions = {
-    health             = { class = "Health", timeout = 300, may = [], made = true }
+    health             = { class = "Health", timeout = 300, may = ["checks"], made = true }
     "migration-verify" = { class = "MigrationVerify", timeout = 300, may = [], made = true }
-    verify             = { class = "Verify", timeout = 900, may = ["look", "remember", "move", "tell", "runs"], made = true }
-    rollback           = { class = "Rollback", timeout = 900, may = ["look", "remember", "move", "tell"], made = true }
+    verify             = { class = "Verify", timeout = 900, may = ["look", "remember", "move", "tell", "runs", "checks"], made = true }
+    rollback           = { class = "Rollback", timeout = 900, may = ["look", "remember", "move", "tell", "checks"], made = true }
     "rollback-plan"    = { class = "RollbackPlan", timeout = 300, may = ["look"], made = true }
-    stamp              = { class = "Stamp", timeout = 300, may = ["look", "remember"], made = true }
+    stamp              = { class = "Stamp", timeout = 300, may = ["look", "remember", "checks"], made = true }
     release            = { class = "Release", timeout = 120, may = ["look"], made = true }
     "alarms-plan"      = { class = "AlarmsPlan", timeout = 300, may = ["alarms-look"], made = var.alarms }
     "alarms-drift"     = { class = "AlarmsDrift", timeout = 300, may = ["alarms-look"], made = var.alarms }

@@ -86,7 +86,7 @@ locals {
   }]...)
 
   allowed = { for name, each in local.made : name => concat(
-    [for one in flatten([for what in each.may : local.may[what]]) : {
+    [for one in flatten([for what in each.may : lookup(local.may, what, [])]) : {
       Effect = "Allow", Action = one.do, Resource = one.on
     } if length(one.on) > 0],
     [for one in values(local.records) : {
@@ -145,6 +145,14 @@ resource "aws_iam_role_policy" "work" {
   name   = "work"
   role   = aws_iam_role.each[each.key].id
   policy = jsonencode({ Version = "2012-10-17", Statement = each.value })
+}
+
+# What checks may ask of AWS is a policy of one's own: only the system file knows it.
+resource "aws_iam_role_policy_attachment" "checks" {
+  for_each = { for name, each in local.made : name => each if contains(each.may, "checks") && var.checks_policy != null }
+
+  role       = aws_iam_role.each[each.key].name
+  policy_arn = var.checks_policy
 }
 
 resource "aws_iam_role" "clock" {

@@ -159,6 +159,12 @@ variable "environment_key" {
   default     = null
 }
 
+variable "checks_policy" {
+  description = "ARN of a policy with what checks ask of AWS itself, for those functions that ask for health; SecurityAudit of AWS's own reads most"
+  type        = string
+  default     = null
+}
+
 variable "operator_topics" {
   description = "ARNs of the topics that hear when Belay itself fails"
   type        = list(string)
