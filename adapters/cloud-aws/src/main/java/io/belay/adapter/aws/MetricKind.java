@@ -1,8 +1,8 @@
 package io.belay.adapter.aws;
 
 import io.belay.core.fact.FactName;
+import io.belay.core.probe.MetricFacts;
 import io.belay.core.probe.Observable;
-import io.belay.core.probe.Observable.Bare;
 import io.belay.core.probe.Probe;
 import io.belay.core.probe.ProbeKind;
 import io.belay.core.settings.Cloud;
@@ -59,19 +59,7 @@ record MetricKind(AwsRegions regions, Optional<Cloud> cloud) implements ProbeKin
 
     @Override
     public List<Observable> observables() {
-        return List.of(
-                Observable.of(
-                        "value",
-                        Observable.Type.NUMBER,
-                        Bare.AT_MOST,
-                        "What it measured; a bound holds of each period that has a value. Absent where none has."),
-                Observable.of("last", Observable.Type.NUMBER, Bare.AT_MOST, "What it measured in the latest period."),
-                Observable.of(
-                        "total",
-                        Observable.Type.NUMBER,
-                        Bare.AT_MOST,
-                        "The sum of all periods' values; 0 where nothing was measured."),
-                Observable.of("points", Observable.Type.NUMBER, Bare.AT_LEAST, "How many periods have a value."));
+        return MetricFacts.observables();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.belay.adapter.aws;
 
 import io.belay.core.Deadline;
-import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
-import io.belay.core.fact.Value;
+import io.belay.core.probe.MetricFacts;
 import io.belay.core.probe.Observation;
 import io.belay.core.probe.Probe;
 import io.belay.core.probe.Target;
@@ -11,7 +10,6 @@ import io.belay.core.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -45,24 +43,7 @@ record MetricProbe(AwsClients clients, Settings settings, Set<FactName> asked) i
                 .flatMap(result -> result.values().stream())
                 .map(BigDecimal::valueOf)
                 .toList();
-        return new Observation.Answered(
-                asked.stream().map(name -> new Fact(name, value(name, values))).toList(),
-                Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private static Value value(FactName name, List<BigDecimal> values) {
-        return switch (name.fact()) {
-            case "points" -> Value.of(values.size());
-            case "total" -> Value.of(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-            case "last" -> values.stream().findFirst().map(Value::of).orElseGet(Value::absent);
-            case "value" ->
-                switch (values.size()) {
-                    case 0 -> Value.absent();
-                    case 1 -> Value.of(values.getFirst());
-                    default -> Value.of(values.stream().map(Value::of).toList());
-                };
-            default -> Value.absent();
-        };
+        return new Observation.Answered(MetricFacts.of(values, asked), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private GetMetricDataRequest.Builder request(Deadline deadline) {

@@ -8,9 +8,8 @@ import io.belay.adapter.aliyun.http.Json;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
-import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
-import io.belay.core.fact.Value;
+import io.belay.core.probe.MetricFacts;
 import io.belay.core.probe.Observation;
 import io.belay.core.probe.Probe;
 import io.belay.core.probe.Target;
@@ -58,9 +57,7 @@ public record MetricProbe(
     public Observation observe(Deadline deadline) throws InterruptedException {
         var start = System.nanoTime();
         var values = values(client.ask(ask(deadline), deadline));
-        return new Observation.Answered(
-                asked.stream().map(name -> new Fact(name, value(name, values))).toList(),
-                Duration.ofNanos(System.nanoTime() - start));
+        return new Observation.Answered(MetricFacts.of(values, asked), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** The latest first. Datapoints are a list of JSON in a text. */
@@ -76,21 +73,6 @@ public record MetricProbe(
                         .reversed())
                 .flatMap(point -> point.number(statistic).stream())
                 .toList();
-    }
-
-    private static Value value(FactName name, List<BigDecimal> values) {
-        return switch (name.fact()) {
-            case "points" -> Value.of(values.size());
-            case "total" -> Value.of(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-            case "last" -> values.stream().findFirst().map(Value::of).orElseGet(Value::absent);
-            case "value" ->
-                switch (values.size()) {
-                    case 0 -> Value.absent();
-                    case 1 -> Value.of(values.getFirst());
-                    default -> Value.of(values.stream().map(Value::of).toList());
-                };
-            default -> Value.absent();
-        };
     }
 
     private Ask ask(Deadline deadline) {
