@@ -20,6 +20,12 @@ record Asked(String method, URI uri, Headers headers, String text) {
         return Optional.ofNullable(headers.getFirst(name));
     }
 
+    /** What is asked for, in AWS's JSON protocols. */
+    String operation() {
+        var target = header("X-Amz-Target").orElse("");
+        return target.substring(target.lastIndexOf('.') + 1);
+    }
+
     /** The path's parts, decoded. */
     List<String> path() {
         return List.of(uri.getRawPath().substring(1).split("/", -1)).stream()

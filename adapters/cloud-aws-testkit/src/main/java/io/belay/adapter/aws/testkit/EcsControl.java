@@ -107,8 +107,7 @@ public final class EcsControl implements Control {
 
     @Override
     public String action(Asked asked) {
-        var target = asked.header("X-Amz-Target").orElse("");
-        return target.substring(target.lastIndexOf('.') + 1);
+        return asked.operation();
     }
 
     @Override
