@@ -1,5 +1,7 @@
 package io.belay.adapter.aws;
 
+import io.belay.core.document.Document;
+
 /** The protocols in which AWS's services are asked ("AWS protocols" of the Smithy documentation). */
 enum AskProtocol {
     /** A form with Action and Version; the answer is XML. */
@@ -16,7 +18,12 @@ enum AskProtocol {
         return this == REST_JSON || this == REST_XML;
     }
 
-    boolean answersXml() {
-        return this == QUERY || this == REST_XML;
+    /**
+     * What a service answered, or refused with.
+     *
+     * @throws IllegalArgumentException where it cannot be read
+     */
+    Document read(String text) {
+        return this == QUERY || this == REST_XML ? XmlDocument.read(text) : JsonDocument.read(text);
     }
 }

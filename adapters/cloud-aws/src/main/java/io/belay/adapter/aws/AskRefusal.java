@@ -36,7 +36,7 @@ final class AskRefusal {
 
     private static Document document(Asked asked, String body) {
         try {
-            return asked.api().protocol().answersXml() ? XmlDocument.read(body) : JsonDocument.read(body);
+            return asked.api().protocol().read(body);
         } catch (IllegalArgumentException _) {
             return new Document.End(Value.absent());
         }

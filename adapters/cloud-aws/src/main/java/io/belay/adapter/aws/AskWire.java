@@ -52,7 +52,7 @@ record AskWire(AwsPlace place, AwsCredentialsProvider credentials, SdkHttpClient
 
     private static Document read(Asked asked, String text) {
         try {
-            return asked.api().protocol().answersXml() ? XmlDocument.read(text) : JsonDocument.read(text);
+            return asked.api().protocol().read(text);
         } catch (IllegalArgumentException notRead) {
             throw new PortException(
                     new Fault(
