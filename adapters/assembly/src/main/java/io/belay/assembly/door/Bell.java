@@ -6,6 +6,7 @@ import io.belay.adapter.deliveries.Deliveries;
 import io.belay.adapter.deliveries.Delivery;
 import io.belay.adapter.deliveries.Delivery.Delivered;
 import io.belay.adapter.deliveries.DeliveryShape;
+import io.belay.core.Cause;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import java.util.ArrayList;
@@ -62,17 +63,21 @@ public final class Bell {
      */
     public Answer ring(byte[] body, Deadline deadline, Correlation correlation) {
         var door = doorway.door(correlation);
+        var watchers = door.watchers();
         var first = new ConcurrentHashMap<List<String>, String>();
         var all = new ArrayList<Rung>();
         for (var delivery : read(body)) {
             switch (delivery) {
                 case Delivered delivered -> {
-                    var named = named(delivered, door);
-                    var systems = systems(named, door);
+                    var named = named(delivered, watchers);
+                    var watching = watching(named, watchers);
+                    var systems = door.several() && named.cause().isPresent() ? watching : door.systems();
                     if (systems.isEmpty()) {
-                        all.add(nobodys(named, door));
+                        all.add(nobodys(named, watchers));
                     }
-                    all.addAll(FanOut.over(systems, system -> run(named, system, door, deadline, correlation, first)));
+                    var unnamed = named.cause().filter(_ -> watching.isEmpty());
+                    all.addAll(FanOut.over(
+                            systems, system -> run(named, unnamed, system, door, deadline, correlation, first)));
                 }
                 case Delivery.NotForUs quiet -> all.add(new Rung.Quiet(quiet));
                 case Delivery.Refused wrong -> all.add(new Rung.Refused(wrong));
@@ -110,32 +115,29 @@ public final class Bell {
     }
 
     /** Of none that could be read. It may be of one that could not: then whoever delivers is to deliver it again. */
-    private static Rung nobodys(Delivered delivery, Door door) {
-        var faults = door.faults();
-        if (!faults.isEmpty()) {
-            throw new NotOpen(faults);
+    private static Rung nobodys(Delivered delivery, Watchers watchers) {
+        if (!watchers.faults().isEmpty()) {
+            throw new NotOpen(watchers.faults());
         }
         var alarm = delivery.cause().orElseThrow().shown();
         return new Rung.Quiet(new Delivery.NotForUs("no system file names " + alarm));
     }
 
-    /** Of several systems those that name the alarm, and all of them where it is time; a single one is asked whatever it is. */
-    private static List<String> systems(Delivered delivery, Door door) {
+    /** The systems that name the alarm; of several none but those are asked, while a single one is asked whatever rings. */
+    private static List<String> watching(Delivered delivery, Watchers watchers) {
         return delivery.cause()
-                .filter(_ -> door.several())
-                .map(cause -> door.watching(cause.source(), cause.alarm()))
-                .orElseGet(door::systems);
+                .map(cause -> watchers.of(cause.source(), cause.alarm()))
+                .orElse(List.of());
     }
 
     private Rung run(
             Delivered delivery,
+            Optional<Cause.Alarmed> unnamed,
             String system,
             Door door,
             Deadline deadline,
             Correlation correlation,
             Map<List<String>, String> first) {
-        var unnamed = delivery.cause()
-                .filter(cause -> !door.watching(cause.source(), cause.alarm()).contains(system));
         var before = first.putIfAbsent(same(delivery, system, unnamed.isPresent()), delivery.identity());
         if (before != null) {
             return unnamed.isPresent()
@@ -165,9 +167,9 @@ public final class Bell {
     }
 
     /** Called as a system file calls its alarm, where it has two names. */
-    private static Delivered named(Delivered delivery, Door door) {
+    private static Delivered named(Delivered delivery, Watchers watchers) {
         return delivery.as(alarm -> delivery.cause()
-                .filter(cause -> !door.watching(cause.source(), alarm).isEmpty())
+                .filter(cause -> !watchers.of(cause.source(), alarm).isEmpty())
                 .isPresent());
     }
 

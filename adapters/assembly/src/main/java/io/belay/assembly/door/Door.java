@@ -11,6 +11,8 @@ import io.belay.core.Correlation;
 import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.Verdict;
+import io.belay.core.system.SystemSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,16 +64,7 @@ public final class Door {
 
     /** What is wrong with its systems' files, each fault with its system's name; nothing where all is well. */
     List<String> faults() {
-        return fleet.names().stream()
-                .filter(name -> fleet.opening(name) instanceof Opening.Refused)
-                .flatMap(name -> faults(name).stream().map(fault -> name + ": " + fault))
-                .toList();
-    }
-
-    private List<String> faults(String name) {
-        return fleet.opening(name) instanceof Opening.Refused(var why)
-                ? NotOpen.because(why).faults()
-                : List.of();
+        return watchers().faults();
     }
 
     /**
@@ -161,15 +155,18 @@ public final class Door {
         return fleet.names();
     }
 
-    /**
-     * The systems whose file names an alarm of {@code source} that is called {@code alarm}, to be put back for or drilled. Those
-     * whose file is wrong are not among them.
-     */
-    List<String> watching(String source, String alarm) {
-        return fleet.names().stream()
-                .filter(name -> fleet.opening(name) instanceof Opening.Opened(var bundle)
-                        && Watched.by(bundle.system(), source, alarm))
-                .toList();
+    /** Which of its systems name which alarms, as their files stand now. */
+    Watchers watchers() {
+        var open = new TreeMap<String, SystemSpec>();
+        var faults = new ArrayList<String>();
+        for (var name : fleet.names()) {
+            switch (fleet.opening(name)) {
+                case Opening.Opened(var bundle) -> open.put(name, bundle.system());
+                case Opening.Refused(var why) ->
+                    NotOpen.because(why).faults().forEach(fault -> faults.add(name + ": " + fault));
+            }
+        }
+        return new Watchers(open, faults);
     }
 
     /** The one that is meant: a caller has to say which where there are several. */

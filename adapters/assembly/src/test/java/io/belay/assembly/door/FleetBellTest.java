@@ -14,8 +14,10 @@ import io.belay.core.testkit.InMemorySystem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,24 @@ final class FleetBellTest {
         assertThat(mill.rollbacks()).isEqualTo(1);
         assertThat(shop.rollbacks()).isZero();
         assertThat(shop.chat().told()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsWrongIsReadOnceForAnEventHoweverManyAlarmsItHolds() {
+        var reads = new AtomicInteger();
+        Supplier<Opening> wrong = () -> {
+            reads.incrementAndGet();
+            return new Opening.Refused("broken.yaml:1: found helth; health is meant");
+        };
+        var alert = alert("dust");
+        var one = alert.substring(alert.indexOf("[") + 1, alert.lastIndexOf("]"));
+        var many = alert.replace(one, String.join(",", Collections.nCopies(50, one)));
+
+        var answer = ring(bell(Map.of("mill", open(mill), "broken", wrong)), many);
+
+        assertThat(answer.body().split("\"is\":\"again\"", -1)).hasSize(50);
+        assertThat(reads).hasValue(1);
+        assertThat(mill.rollbacks()).isEqualTo(1);
     }
 
     @Test
