@@ -32,9 +32,6 @@ import java.util.Set;
  * by many threads.
  */
 public final class HttpDoor {
-    /** The functions that can be run with nobody waiting: those that listen to nobody in person. */
-    public static final Set<String> LATER = Runs.POSSIBLE;
-
     private static final Set<String> READ = Set.of("GET", "HEAD");
     private static final Set<String> RUN = Set.of("GET", "HEAD", "POST");
     private static final Set<String> CHANGE = Set.of("POST");
@@ -82,9 +79,11 @@ public final class HttpDoor {
         return new HttpDoor(doorway, shown, Optional.of(new Alarms(doorway, bell, onward)), runs, tokens);
     }
 
-    /** The same door, where a caller need not wait for {@code function}: one that listens to nobody in person. */
-    public HttpDoor with(String function, Later later) {
-        return new HttpDoor(doorway, shown, alarms, Optional.of(new Runs(doorway, function, later)), tokens);
+    /** The same door, where a caller need not wait for {@code function} if that listens to nobody in person and there is a {@code later}. */
+    public HttpDoor with(String function, Optional<Later> later) {
+        var possible =
+                later.filter(_ -> Runs.POSSIBLE.contains(function)).map(each -> new Runs(doorway, function, each));
+        return new HttpDoor(doorway, shown, alarms, possible, tokens);
     }
 
     /**

@@ -22,7 +22,7 @@ public interface Later {
      * How a run stands.
      *
      * @param id what it was called when it began
-     * @throws io.belay.core.PortException where that cannot be learned
+     * @throws io.belay.core.PortException NOT_FOUND where the platform knows of none, or no longer; another where that cannot be learned
      * @throws InterruptedException when the caller calls it off
      */
     Run run(String id, HttpCall call, Deadline deadline) throws InterruptedException;
@@ -53,8 +53,5 @@ public interface Later {
                 requireNonNull(why, "why");
             }
         }
-
-        /** The platform knows of none, or no longer. */
-        record Unknown() implements Run {}
     }
 }

@@ -2,6 +2,7 @@ package io.belay.assembly.door;
 
 import io.belay.adapter.report.ReportReader;
 import io.belay.assembly.Bundle;
+import io.belay.core.Absent;
 import io.belay.core.Correlation;
 import io.belay.core.PortException;
 import io.belay.core.Report;
@@ -68,18 +69,23 @@ record Runs(Doorway doorway, String function, Later later) {
             throw new BadRequest(404, "path", "there is no such run");
         }
         try {
-            return switch (later.run(id, call, call.deadline())) {
-                case Later.Run.Running _ -> running(id, correlation);
-                case Later.Run.Done(var answer) -> done(answer, call, correlation);
-                case Later.Run.Failed(var why) -> refused(500, "the run ended without an answer: " + why, correlation);
-                case Later.Run.Unknown _ -> refused(404, "there is no such run, or no longer", correlation);
-            };
+            return Absent.or(() -> later.run(id, call, call.deadline()))
+                    .map(run -> shown(run, id, call, correlation))
+                    .orElseGet(() -> refused(404, "there is no such run, or no longer", correlation));
         } catch (PortException cannot) {
             return refused(503, "how the run stands cannot be learned: " + cannot.fault(), correlation);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return refused(503, "the call was called off", correlation);
         }
+    }
+
+    private HttpReply shown(Later.Run run, String id, HttpCall call, Correlation correlation) {
+        return switch (run) {
+            case Later.Run.Running _ -> running(id, correlation);
+            case Later.Run.Done(var answer) -> done(answer, call, correlation);
+            case Later.Run.Failed(var why) -> refused(500, "the run ended without an answer: " + why, correlation);
+        };
     }
 
     private HttpReply done(String answer, HttpCall call, Correlation correlation) {

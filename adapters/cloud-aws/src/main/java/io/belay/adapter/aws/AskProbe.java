@@ -1,5 +1,6 @@
 package io.belay.adapter.aws;
 
+import io.belay.core.Absent;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
@@ -46,13 +47,6 @@ record AskProbe(AwsClients clients, Asked asked, Set<FactName> facts) implements
     }
 
     private Optional<Document> answer() throws IOException {
-        try {
-            return Optional.of(clients.ask(asked).hiding(HIDDEN));
-        } catch (PortException refused) {
-            if (refused.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return Absent.or(() -> clients.ask(asked).hiding(HIDDEN));
     }
 }

@@ -1,5 +1,6 @@
 package io.belay.adapter.aws;
 
+import io.belay.core.Absent;
 import io.belay.core.Deadline;
 import io.belay.core.alarm.Canonical;
 import io.belay.core.alarm.MetricFilter;

@@ -2,6 +2,7 @@ package io.belay.adapter.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.core.Absent;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
@@ -76,19 +77,17 @@ public record SsmShell(AwsClients aws, String node) implements Shell {
     }
 
     private Optional<Ended> look(String command, Deadline deadline) throws InterruptedException {
-        final GetCommandInvocationResponse found;
-        try {
-            found = AwsCall.ask(
-                    deadline,
-                    limits -> aws.ssm()
-                            .getCommandInvocation(request ->
-                                    request.commandId(command).instanceId(node).overrideConfiguration(limits)));
-        } catch (PortException notYet) {
-            if (notYet.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw notYet;
-        }
+        // It is not there before the node has heard of it.
+        return Absent.or(() -> AwsCall.ask(
+                        deadline,
+                        limits -> aws.ssm()
+                                .getCommandInvocation(request -> request.commandId(command)
+                                        .instanceId(node)
+                                        .overrideConfiguration(limits))))
+                .flatMap(found -> ended(command, found));
+    }
+
+    private static Optional<Ended> ended(String command, GetCommandInvocationResponse found) {
         return switch (found.status()) {
             case SUCCESS, FAILED ->
                 Optional.of(

@@ -1,8 +1,7 @@
 package io.belay.adapter.kubernetes;
 
+import io.belay.core.Absent;
 import io.belay.core.Deadline;
-import io.belay.core.Fault;
-import io.belay.core.PortException;
 import io.belay.core.document.Document;
 import io.belay.core.document.DocumentFacts;
 import io.belay.core.fact.FactName;
@@ -28,14 +27,7 @@ record ObjectProbe(KubernetesApi api, ObjectPath path, Set<FactName> asked) impl
     }
 
     private Optional<Document> read(Deadline deadline) throws InterruptedException {
-        try {
-            return Optional.of(
-                    Document.of(api.get(path.path(), deadline).members()).hiding(path.hidden()));
-        } catch (PortException refused) {
-            if (refused.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return Absent.or(
+                () -> Document.of(api.get(path.path(), deadline).members()).hiding(path.hidden()));
     }
 }

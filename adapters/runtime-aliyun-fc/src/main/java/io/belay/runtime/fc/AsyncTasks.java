@@ -9,8 +9,6 @@ import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.Later;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
-import io.belay.core.Fault;
-import io.belay.core.PortException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,19 +36,12 @@ record AsyncTasks(FunctionCompute api, String function) implements Later {
 
     @Override
     public Run run(String id, HttpCall call, Deadline deadline) throws InterruptedException {
-        try {
-            var task = api.task(function, SelfInvocation.qualifier(call), id, deadline);
-            if (!task.over()) {
-                return new Run.Running();
-            }
-            return task.succeeded() && !task.payload().isEmpty()
-                    ? new Run.Done(task.payload())
-                    : new Run.Failed(task.error().isEmpty() ? task.status() : task.status() + ": " + task.error());
-        } catch (PortException refused) {
-            if (refused.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return new Run.Unknown();
-            }
-            throw refused;
+        var task = api.task(function, SelfInvocation.qualifier(call), id, deadline);
+        if (!task.over()) {
+            return new Run.Running();
         }
+        return task.succeeded() && !task.payload().isEmpty()
+                ? new Run.Done(task.payload())
+                : new Run.Failed(task.error().isEmpty() ? task.status() : task.status() + ": " + task.error());
     }
 }

@@ -85,12 +85,9 @@ public final class FcServer implements AutoCloseable {
         var shown = new HashSet<>(Bundle.READING);
         shown.add(Fleet.SYSTEMS);
         shown.addAll(deployment.changing());
-        var open = new HttpDoor(doorway, shown).guarded(deployment.tokens());
-        var pages = deployment
-                .later()
-                .filter(_ -> HttpDoor.LATER.contains(deployment.function()))
-                .map(later -> open.with(deployment.function(), later))
-                .orElse(open);
+        var pages = new HttpDoor(doorway, shown)
+                .guarded(deployment.tokens())
+                .with(deployment.function(), deployment.later());
         return Bundle.RUNG.contains(deployment.function())
                 ? pages.with(
                         new Bell(doorway, deployment.function(), Set.of(ALERTMANAGER, CLOUDMONITOR_CALLBACK)),

@@ -88,10 +88,7 @@ final class EventDoor {
     EventDoor(String function, Doorway doorway, InstantSource time, Tokens tokens, Optional<Later> later) {
         this.function = function;
         this.doorway = doorway;
-        var open = pages(function, doorway).guarded(tokens);
-        this.pages = later.filter(_ -> HttpDoor.LATER.contains(function))
-                .map(each -> open.with(function, each))
-                .orElse(open);
+        this.pages = pages(function, doorway).guarded(tokens).with(function, later);
         this.bell = Bundle.RUNG.contains(function)
                 ? Optional.of(new Bell(
                         doorway,

@@ -8,8 +8,6 @@ import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.Later;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
-import io.belay.core.Fault;
-import io.belay.core.PortException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,18 +44,11 @@ record Executions(StateMachine machine) implements Later {
 
     @Override
     public Run run(String id, HttpCall call, Deadline deadline) throws InterruptedException {
-        try {
-            var execution = machine.execution(id, deadline);
-            if (execution.running()) {
-                return new Run.Running();
-            }
-            return execution.output().<Run>map(Run.Done::new).orElseGet(() -> new Run.Failed(why(execution)));
-        } catch (PortException refused) {
-            if (refused.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return new Run.Unknown();
-            }
-            throw refused;
+        var execution = machine.execution(id, deadline);
+        if (execution.running()) {
+            return new Run.Running();
         }
+        return execution.output().<Run>map(Run.Done::new).orElseGet(() -> new Run.Failed(why(execution)));
     }
 
     private static String why(StateMachine.Execution execution) {

@@ -2,9 +2,8 @@ package io.belay.adapter.aliyun.ask;
 
 import io.belay.adapter.aliyun.acs.AcsClient;
 import io.belay.adapter.aliyun.acs.Ask;
+import io.belay.core.Absent;
 import io.belay.core.Deadline;
-import io.belay.core.Fault;
-import io.belay.core.PortException;
 import io.belay.core.document.Document;
 import io.belay.core.document.DocumentFacts;
 import io.belay.core.fact.FactName;
@@ -44,13 +43,6 @@ public record AskProbe(AcsClient client, Ask ask, Set<FactName> asked) implement
     }
 
     private Optional<Document> answer(Deadline deadline) throws InterruptedException {
-        try {
-            return Optional.of(Document.of(client.ask(ask, deadline).members()).hiding(HIDDEN));
-        } catch (PortException refused) {
-            if (refused.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return Absent.or(() -> Document.of(client.ask(ask, deadline).members()).hiding(HIDDEN));
     }
 }

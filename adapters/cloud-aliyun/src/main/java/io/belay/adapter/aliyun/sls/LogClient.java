@@ -10,6 +10,7 @@ import io.belay.adapter.aliyun.http.Answer;
 import io.belay.adapter.aliyun.http.Exchange;
 import io.belay.adapter.aliyun.http.Json;
 import io.belay.adapter.aliyun.http.Sent;
+import io.belay.core.Absent;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
@@ -57,14 +58,7 @@ public final class LogClient {
 
     /** What is at {@code path}; empty where nothing is. */
     public Optional<Json> find(String path, Deadline deadline) throws InterruptedException {
-        try {
-            return Optional.of(ask("GET", path, Map.of(), "", deadline));
-        } catch (PortException failed) {
-            if (failed.fault().kind() == Fault.Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw failed;
-        }
+        return Absent.or(() -> ask("GET", path, Map.of(), "", deadline));
     }
 
     /** All that is listed at {@code path}, a page after the other, where {@code items} finds it in an answer. */
