@@ -29,3 +29,8 @@ output "fleet" {
 output "dead_letters" {
   value = aws_sqs_queue.dead_letters.url
 }
+
+output "pipeline" {
+  description = "The role that a pipeline gets"
+  value       = one(aws_iam_role.pipeline[*].arn)
+}

@@ -200,6 +200,17 @@ variable "tracing" {
   default     = false
 }
 
+variable "pipeline" {
+  description = "The OIDC provider's ARN, its host, and which pipeline (such as repo:acme/shop:environment:prod) gets a role that may ask, not deploy"
+  type = object({
+    provider = string
+    host     = optional(string, "token.actions.githubusercontent.com")
+    subject  = string
+    audience = optional(string, "sts.amazonaws.com")
+  })
+  default = null
+}
+
 variable "tags" {
   type    = map(string)
   default = {}

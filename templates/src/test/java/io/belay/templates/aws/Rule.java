@@ -17,7 +17,8 @@ interface Rule {
             new Handlers(),
             new Settings(),
             new Machines(),
-            new Terraform());
+            new Terraform(),
+            new Pipelines());
 
     void hold(Templates templates, Faults faults);
 
