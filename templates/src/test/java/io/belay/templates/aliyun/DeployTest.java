@@ -103,7 +103,7 @@ class DeployTest {
     void whateverIsNotYesIsNo(String typed) {
         var outcome = deploying.run(typed);
 
-        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.code()).isOne();
         assertThat(outcome.said()).contains("Nothing was changed.");
         assertThat(deploying.writes()).isEmpty();
     }

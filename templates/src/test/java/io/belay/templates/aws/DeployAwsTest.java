@@ -105,7 +105,7 @@ final class DeployAwsTest {
         var ended = deploy(answer);
 
         assertThat(ended.output()).contains("nothing was changed");
-        assertThat(ended.code()).isZero();
+        assertThat(ended.code()).isOne();
         assertThat(script.writes())
                 .doesNotContain("cloudformation execute-change-set")
                 .endsWith("cloudformation delete-change-set", "cloudformation delete-stack");
