@@ -12,12 +12,10 @@ import io.belay.core.release.ReleaseTarget;
 import io.belay.core.release.Revision;
 import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
@@ -39,7 +37,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     private final String function;
     private final String alias;
     private final LambdaVersions versions;
-    private final LambdaTags tags;
+    private final LambdaNotes notes;
     private final AtomicReference<Optional<String>> arn;
 
     /** The alias named {@code alias} of the function with this name or ARN. */
@@ -48,7 +46,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         this.function = requireNonNull(function, "function");
         this.alias = requireNonNull(alias, "alias");
         this.versions = new LambdaVersions(aws, function);
-        this.tags = new LambdaTags(aws);
+        this.notes = new LambdaNotes(new LambdaTags(aws), alias);
         this.arn = new AtomicReference<>(Optional.of(function).filter(name -> name.matches("arn:.+:function:[^:]+")));
     }
 
@@ -112,7 +110,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     /** The function's tags, where its ARN is known already; they are needed most of the time. */
     private Map<String, String> tagsAhead(Deadline deadline) throws InterruptedException {
         var known = arn.get();
-        return known.isPresent() ? tags.of(known.get(), deadline) : Map.of();
+        return known.isPresent() ? notes.tags(known.get(), deadline) : Map.of();
     }
 
     private Standing.Condition condition(
@@ -134,9 +132,7 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         arn.set(Optional.of(functionArn(found)));
         var set = LambdaMark.of(found.description()).set();
         // Tags come before the description that names them: what is not there was asked for too early.
-        return set.isEmpty() || ahead.keySet().stream().anyMatch(key -> key.startsWith(prefix(set)))
-                ? ahead
-                : tags.of(functionArn(found), deadline);
+        return set.isEmpty() || notes.among(ahead.keySet(), set) ? ahead : notes.tags(functionArn(found), deadline);
     }
 
     private Standing standing(
@@ -145,20 +141,14 @@ public final class LambdaAliasTarget implements ReleaseTarget {
             Standing.Condition condition,
             Map<String, String> tags) {
         var mark = LambdaMark.of(found.description());
-        var notes = new HashMap<String, String>();
-        notes.put(MemoryText.JOURNAL, mark.journal());
-        tags.forEach((key, value) -> {
-            if (!mark.set().isEmpty() && key.startsWith(prefix(mark.set()))) {
-                notes.put(key.substring(prefix(mark.set()).length()), value);
-            }
-        });
-        var stale = tags.keySet().stream()
-                .filter(key -> key.startsWith(prefix()))
-                .filter(key -> mark.set().isEmpty() || !key.startsWith(prefix(mark.set())))
-                .toList();
-        var memory = MemoryText.read(notes);
+        var memory = MemoryText.read(notes.inForce(mark, tags));
         var main = new Revision(found.functionVersion());
-        var seen = new LambdaSeen(found.revisionId(), functionArn(found), mark.set(), stale, mark.words());
+        var seen = new LambdaSeen(
+                found.revisionId(),
+                functionArn(found),
+                mark.set(),
+                notes.stale(tags.keySet(), mark.set()),
+                mark.words());
         var shares = LambdaVersions.shares(found);
         var known = LambdaVersions.withLatest(main, all);
         return new Standing(
@@ -221,19 +211,19 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     private void write(Standing standing, Memory memory, Together.Act ask, More more, Deadline deadline)
             throws InterruptedException {
         var seen = swept(LambdaSeen.of(standing.token().orElse("")), standing.memory(), deadline);
-        var notes = MemoryText.write(memory, ROOM);
-        var further = LambdaMark.further(notes);
-        var same =
-                !seen.set().isEmpty() && further.equals(LambdaMark.further(MemoryText.write(standing.memory(), ROOM)));
+        var texts = MemoryText.write(memory, ROOM);
+        var further = LambdaMark.further(texts);
+        var before = LambdaMark.further(MemoryText.write(standing.memory(), ROOM));
+        var same = !seen.set().isEmpty() && further.equals(before);
         var set = same ? seen.set() : LambdaMark.set(seen.revision(), further);
         Together.both(ask, () -> {
             if (!same) {
-                tag(seen, set, further, deadline);
+                notes.put(seen, set, further, deadline);
             }
         });
-        var description = new LambdaMark(seen.words(), set, notes.getOrDefault(MemoryText.JOURNAL, "")).description();
+        var description = new LambdaMark(seen.words(), set, texts.getOrDefault(MemoryText.JOURNAL, "")).description();
         describe(seen, description, more, deadline);
-        untag(seen, standing.memory(), set, deadline);
+        notes.keep(seen, before.keySet(), set, deadline);
     }
 
     /** The alias's next RevisionId. */
@@ -259,43 +249,15 @@ public final class LambdaAliasTarget implements ReleaseTarget {
         if (seen.stale().size() < MANY) {
             return seen;
         }
-        var journal = MemoryText.write(memory, ROOM).getOrDefault(MemoryText.JOURNAL, "");
+        var texts = MemoryText.write(memory, ROOM);
+        var journal = texts.getOrDefault(MemoryText.JOURNAL, "");
         var touched = new LambdaMark(seen.words(), seen.set(), journal).touched();
         var next = describe(seen, touched, request -> request, deadline);
         if (next.equals(seen.revision())) {
             return seen;
         }
-        untag(seen, memory, seen.set(), deadline);
+        notes.keep(seen, LambdaMark.further(texts).keySet(), seen.set(), deadline);
         return new LambdaSeen(next, seen.function(), seen.set(), List.of(), seen.words());
-    }
-
-    private void tag(LambdaSeen seen, String set, Map<String, String> further, Deadline deadline)
-            throws InterruptedException {
-        var tags = new HashMap<String, String>();
-        further.forEach((key, value) -> tags.put(prefix(set) + key, value));
-        this.tags.put(seen.function(), tags, deadline);
-    }
-
-    /** Takes away the tags that are not in force any more. */
-    private void untag(LambdaSeen seen, Memory before, String set, Deadline deadline) throws InterruptedException {
-        var former = seen.set().isEmpty() || seen.set().equals(set)
-                ? Stream.<String>empty()
-                : LambdaMark.further(MemoryText.write(before, ROOM)).keySet().stream()
-                        .map(key -> prefix(seen.set()) + key);
-        var keys = Stream.concat(former, seen.stale().stream())
-                .filter(key -> set.isEmpty() || !key.startsWith(prefix(set)))
-                .distinct()
-                .toList();
-        tags.remove(seen.function(), keys, deadline);
-    }
-
-    /** Several aliases of one function share its tags. */
-    private String prefix() {
-        return "belay:" + (alias.length() <= 80 ? alias : LambdaMark.set(alias, Map.of())) + ":";
-    }
-
-    private String prefix(String set) {
-        return prefix() + set + ":";
     }
 
     private static String functionArn(GetAliasResponse found) {
