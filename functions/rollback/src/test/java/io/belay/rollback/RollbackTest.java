@@ -2,8 +2,6 @@ package io.belay.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.core.Cause;
-import io.belay.core.Correlation;
 import io.belay.core.Fault;
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
@@ -216,54 +214,6 @@ final class RollbackTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
-    }
-
-    @Test
-    void aPersonsWordNeedsNoAlarm() {
-        stage.alarms.turn("errors", Colour.GREEN);
-
-        stage.rollback(new Cause.Person("Ada", Optional.empty()));
-
-        assertThat(stage.serving()).isEqualTo("41");
-    }
-
-    @Test
-    void healthThatFailedOftenEnoughIsACause() {
-        var report = stage.rollback(new Cause.VerifyFailed(2, new Correlation("correlation-0"), stage.time.instant()));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(stage.serving()).isEqualTo("41");
-    }
-
-    @Test
-    void aSweepFindsTheAlarmThatNobodyDelivered() {
-        var report = stage.sweep();
-
-        assertThat(report.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(stage.serving()).isEqualTo("41");
-        assertThat(stage.chat.told()).hasSize(1);
-        assertThat(stage.chat.told().getFirst().text())
-                .startsWith("Cause: alarm errors of memory\nWhy: alarm errors is red");
-    }
-
-    @Test
-    void aSweepThatFindsNothingTellsNobody() {
-        stage.alarms.turn("errors", Colour.GREEN);
-
-        var report = stage.sweep();
-
-        assertThat(Stage.head(report).summary()).isEqualTo("nothing to do: no alarm of the system file is red");
-        assertThat(stage.chat.told()).isEmpty();
-    }
-
-    @Test
-    void aSweepThatCannotAskAnAlarmSaysSo() {
-        stage.alarms.weather().once(Moment.BEFORE, Call.READ, Fault.Kind.DENIED);
-
-        var report = stage.sweep();
-
-        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(stage.serving()).isEqualTo("42");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.belay.adapter.aliyun.acs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aliyun.cms20190101.models.DescribeAlertLogListRequest;
@@ -9,33 +8,14 @@ import com.aliyun.cms20190101.models.PutContactRequest;
 import com.aliyun.cs20151215.models.DescribeClusterUserKubeconfigRequest;
 import com.aliyun.ecs20140526.models.DescribeInvocationResultsRequest;
 import com.aliyun.ecs20140526.models.RunCommandRequest;
-import com.aliyun.fc20230330.models.CustomContainerConfig;
-import com.aliyun.fc20230330.models.GetAsyncTaskRequest;
-import com.aliyun.fc20230330.models.GetFunctionRequest;
-import com.aliyun.fc20230330.models.InvokeFunctionHeaders;
-import com.aliyun.fc20230330.models.InvokeFunctionRequest;
-import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
-import com.aliyun.fc20230330.models.ListTagResourcesRequest;
-import com.aliyun.fc20230330.models.PutConcurrencyConfigRequest;
-import com.aliyun.fc20230330.models.PutConcurrencyInput;
-import com.aliyun.fc20230330.models.Tag;
-import com.aliyun.fc20230330.models.TagResourcesInput;
-import com.aliyun.fc20230330.models.TagResourcesRequest;
-import com.aliyun.fc20230330.models.UpdateAliasInput;
-import com.aliyun.fc20230330.models.UpdateAliasRequest;
-import com.aliyun.fc20230330.models.UpdateFunctionInput;
-import com.aliyun.fc20230330.models.UpdateFunctionRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
-import com.aliyun.teautil.models.RuntimeOptions;
 import io.belay.adapter.aliyun.Cloud;
 import io.belay.adapter.aliyun.http.Exchange;
 import io.belay.adapter.aliyun.http.Json;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
-import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.adapter.aliyun.testkit.Received;
 import io.belay.core.PortException;
-import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * over the headers of the official one our signature is its signature.
  */
 class OfficialClientTest {
-    private static final String ARN = "acs:fc:cn-hangzhou:" + FunctionComputeState.ACCOUNT + ":functions/serve";
-
     private static AliyunCloud cloud;
 
     @BeforeAll
@@ -82,115 +60,7 @@ class OfficialClientTest {
     }
 
     static Stream<Pair> functionCompute() throws Exception {
-        var client = new com.aliyun.fc20230330.Client(config());
-        var root = "/2023-03-30/functions/serve";
-        return Stream.of(
-                new Pair(
-                        Ask.resource("GET", "GetFunction", root, Map.of("qualifier", "prod")),
-                        () -> client.getFunction("serve", new GetFunctionRequest().setQualifier("prod"))),
-                new Pair(
-                        Ask.resource("GET", "GetAlias", root + "/aliases/prod", Map.of()),
-                        () -> client.getAlias("serve", "prod")),
-                new Pair(
-                        Ask.resource("PUT", "UpdateAlias", root + "/aliases/prod", Map.of())
-                                .json(Map.of(
-                                        "versionId",
-                                        "1",
-                                        "additionalVersionWeight",
-                                        Map.of(),
-                                        "description",
-                                        "wörtlich \"a|b\" 中")),
-                        () -> client.updateAlias(
-                                "serve",
-                                "prod",
-                                new UpdateAliasRequest()
-                                        .setBody(new UpdateAliasInput()
-                                                .setVersionId("1")
-                                                .setAdditionalVersionWeight(Map.of())
-                                                .setDescription("wörtlich \"a|b\" 中")))),
-                new Pair(
-                        Ask.resource(
-                                "GET",
-                                "ListFunctionVersions",
-                                root + "/versions",
-                                Map.of("direction", "BACKWARD", "limit", "100", "nextToken", "a b=/+*~")),
-                        () -> client.listFunctionVersions(
-                                "serve",
-                                new ListFunctionVersionsRequest()
-                                        .setDirection("BACKWARD")
-                                        .setLimit(100)
-                                        .setNextToken("a b=/+*~"))),
-                new Pair(
-                        Ask.resource(
-                                "GET",
-                                "ListTagResources",
-                                "/2023-03-30/tags-v2",
-                                Map.of("ResourceType", "FUNCTION", "ResourceId", "[\"" + ARN + "\"]", "Limit", "50")),
-                        () -> client.listTagResources(new ListTagResourcesRequest()
-                                .setResourceType("FUNCTION")
-                                .setResourceId(List.of(ARN))
-                                .setLimit(50))),
-                new Pair(
-                        Ask.resource("POST", "TagResources", "/2023-03-30/tags-v2", Map.of())
-                                .json(Map.of(
-                                        "ResourceId", List.of(ARN),
-                                        "ResourceType", "FUNCTION",
-                                        "Tag", List.of(Map.of("Key", "k", "Value", "v 1")))),
-                        () -> client.tagResources(new TagResourcesRequest()
-                                .setBody(new TagResourcesInput()
-                                        .setResourceId(List.of(ARN))
-                                        .setResourceType("FUNCTION")
-                                        .setTag(List.of(new Tag().setKey("k").setValue("v 1")))))),
-                new Pair(
-                        Ask.resource("GET", "GetConcurrencyConfig", root + "/concurrency", Map.of()),
-                        () -> client.getConcurrencyConfig("serve")),
-                new Pair(
-                        Ask.resource("PUT", "PutConcurrencyConfig", root + "/concurrency", Map.of())
-                                .json(Map.of("reservedConcurrency", 0)),
-                        () -> client.putConcurrencyConfig(
-                                "serve",
-                                new PutConcurrencyConfigRequest()
-                                        .setBody(new PutConcurrencyInput().setReservedConcurrency(0L)))),
-                new Pair(
-                        Ask.resource("DELETE", "DeleteConcurrencyConfig", root + "/concurrency", Map.of()),
-                        () -> client.deleteConcurrencyConfig("serve")),
-                new Pair(
-                        Ask.resource("POST", "InvokeFunction", root + "/invocations", Map.of("qualifier", "prod"))
-                                .raw("{\"a\":\"中\"}")
-                                .with("x-fc-invocation-type", "Async"),
-                        () -> client.invokeFunctionWithOptions(
-                                "serve",
-                                new InvokeFunctionRequest()
-                                        .setQualifier("prod")
-                                        .setBody(new ByteArrayInputStream("{\"a\":\"中\"}".getBytes(UTF_8))),
-                                new InvokeFunctionHeaders().setXFcInvocationType("Async"),
-                                new RuntimeOptions())),
-                new Pair(
-                        Ask.resource("POST", "InvokeFunction", root + "/invocations", Map.of("qualifier", "prod"))
-                                .raw("{}")
-                                .with("x-fc-invocation-type", "Async")
-                                .with("x-fc-async-task-id", "belay-1"),
-                        () -> client.invokeFunctionWithOptions(
-                                "serve",
-                                new InvokeFunctionRequest()
-                                        .setQualifier("prod")
-                                        .setBody(new ByteArrayInputStream("{}".getBytes(UTF_8))),
-                                new InvokeFunctionHeaders()
-                                        .setXFcInvocationType("Async")
-                                        .setXFcAsyncTaskId("belay-1"),
-                                new RuntimeOptions())),
-                new Pair(
-                        Ask.resource("GET", "GetAsyncTask", root + "/async-tasks/belay-1", Map.of("qualifier", "prod")),
-                        () -> client.getAsyncTask("serve", "belay-1", new GetAsyncTaskRequest().setQualifier("prod"))),
-                new Pair(
-                        Ask.resource("PUT", "UpdateFunction", root, Map.of())
-                                .json(Map.of("customContainerConfig", Map.of("image", "registry/app@sha256:1"))),
-                        () -> client.updateFunction(
-                                "serve",
-                                new UpdateFunctionRequest()
-                                        .setBody(new UpdateFunctionInput()
-                                                .setCustomContainerConfig(new CustomContainerConfig()
-                                                        .setImage("registry/app@sha256:1"))))));
+        return FunctionComputeCalls.of(config());
     }
 
     static Stream<Pair> cloudMonitor() throws Exception {
