@@ -38,6 +38,18 @@ class AskTest {
     private static final Optional<Cloud> HERE =
             Optional.of(new Cloud(Cloud.Provider.ALIYUN, FunctionComputeState.REGION));
 
+    private static final String RECORDED = """
+            ### https://www.alibabacloud.com/help/en/rds/developer-reference/api-rds-2014-08-15-describedbinstanceattribute
+            DescribeDBInstanceAttribute 2014-08-15 DBInstanceId=${INSTANCE}
+            { "Items": { "DBInstanceAttribute": [ { "DBInstanceId": "${INSTANCE}", "DBInstanceStatus": "Running" } ] } }
+            ### https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-describesecret
+            DescribeSecret 2016-01-20 SecretName=JWT_SECRET -> 404
+            { "Code": "Forbidden.ResourceNotFound", "Message": "Resource not found.", "RequestId": "1-k" }
+            ### https://www.alibabacloud.com/help/en/acr/developer-reference/api-cr-2016-06-07-getrepotags
+            GetRepoTags 2016-06-07 /repos/shop/serve/tags
+            { "data": { "tags": [ { "tag": "2.0", "digest": "sha256:1" } ] } }
+            """;
+
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
     private final Clients clients = new Clients(
             Map.of("BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString()),
@@ -104,6 +116,49 @@ class AskTest {
         var path = "$.Resources.Resource[?(@.Namespace == 'acs_fc')].Periods";
         assertThat(seen(probe("cms", "DescribeMetricMetaList", Optional.empty(), Map.of(), path)))
                 .containsEntry(answer(path), Value.of("60"));
+    }
+
+    @Test
+    void whatAnotherApiHoldsIsAskedByItsParameters() throws Exception {
+        cloud.answers().record(RECORDED, Map.of("INSTANCE", "rm-1"));
+        var path = "$.Items.DBInstanceAttribute[0].DBInstanceStatus";
+
+        assertThat(seen(probe(
+                        "rds",
+                        "DescribeDBInstanceAttribute",
+                        Optional.empty(),
+                        Map.of("DBInstanceId", "rm-1"),
+                        "",
+                        path)))
+                .containsEntry(FactName.of("found"), Value.of(true))
+                .containsEntry(answer(path), Value.of("Running"));
+        assertThat(seen(probe(
+                        "rds",
+                        "DescribeDBInstanceAttribute",
+                        Optional.empty(),
+                        Map.of("DBInstanceId", "rm-2"),
+                        "",
+                        path)))
+                .containsEntry(FactName.of("found"), Value.of(false));
+    }
+
+    /** KMS calls a secret that is not there forbidden: Forbidden.ResourceNotFound, with the status 404 ("DescribeSecret"). */
+    @Test
+    void aSecretThatIsNotThereIsNotADoorThatIsShut() throws Exception {
+        cloud.answers().record(RECORDED, Map.of("INSTANCE", "rm-1"));
+
+        assertThat(seen(probe(
+                        "kms", "DescribeSecret", Optional.empty(), Map.of("SecretName", "JWT_SECRET"), "", "$.Arn")))
+                .containsEntry(FactName.of("found"), Value.of(false));
+    }
+
+    @Test
+    void whatIsAskedByItsPathIsRecordedByItsPath() throws Exception {
+        cloud.answers().record(RECORDED, Map.of("INSTANCE", "rm-1"));
+
+        assertThat(seen(probe(
+                        "cr", "GetRepoTags", Optional.of("/repos/shop/serve/tags"), Map.of(), "$.data.tags[0].digest")))
+                .containsEntry(answer("$.data.tags[0].digest"), Value.of("sha256:1"));
     }
 
     @Test

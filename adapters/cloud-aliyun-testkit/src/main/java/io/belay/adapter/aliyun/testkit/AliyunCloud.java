@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Function Compute, CloudMonitor, Cloud Assistant, Container Service, Log Service, topics of MNS and a robot of DingTalk at one
- * address on loopback. It takes one key: {@value #KEY_ID}, with the secret {@value #SECRET} and the token {@value #TOKEN}.
+ * address on loopback, and recorded answers of any other API. It takes one key: {@value #KEY_ID}, with the secret {@value #SECRET} and the token {@value #TOKEN}.
  */
 public final class AliyunCloud implements AutoCloseable {
     /** The id of the key that it knows. */
@@ -51,6 +51,7 @@ public final class AliyunCloud implements AutoCloseable {
     private final Robot robot;
     private final Topics topics;
     private final LogsState logs;
+    private final Answers answers = new Answers();
 
     /** Begins to listen on a free port of loopback, and tells the time by {@code clock}. */
     public AliyunCloud(InstantSource clock) {
@@ -109,6 +110,11 @@ public final class AliyunCloud implements AutoCloseable {
     /** A project of Log Service. */
     public LogsState logs() {
         return logs;
+    }
+
+    /** What it answers besides, of which it holds nothing. */
+    public Answers answers() {
+        return answers;
     }
 
     /** Looks at what stands whenever something was asked for and done, before the answer. */
@@ -190,14 +196,7 @@ public final class AliyunCloud implements AutoCloseable {
                 return logs.answer(request);
             }
             signatures.verify(request);
-            var version = request.header("x-acs-version").orElse("");
-            return switch (version) {
-                case FunctionComputeState.VERSION -> functionCompute.answer(request);
-                case CloudMonitorState.VERSION -> cloudMonitor.answer(request);
-                case AssistantState.VERSION -> assistant.answer(request);
-                case ClustersState.VERSION -> clusters.answer(request);
-                default -> throw new Refusal(400, "InvalidVersion", "no such version: " + version);
-            };
+            return answers.answer(request).orElseGet(() -> stands(request));
         } catch (Refusal refusal) {
             return new Reply(
                     refusal.status(),
@@ -209,6 +208,17 @@ public final class AliyunCloud implements AutoCloseable {
                             "RequestId",
                             "1-r"));
         }
+    }
+
+    private Reply stands(Received request) {
+        var version = request.header("x-acs-version").orElse("");
+        return switch (version) {
+            case FunctionComputeState.VERSION -> functionCompute.answer(request);
+            case CloudMonitorState.VERSION -> cloudMonitor.answer(request);
+            case AssistantState.VERSION -> assistant.answer(request);
+            case ClustersState.VERSION -> clusters.answer(request);
+            default -> throw new Refusal(400, "InvalidVersion", "no such version: " + version);
+        };
     }
 
     private static Received request(HttpExchange exchange) throws IOException {
