@@ -60,6 +60,11 @@ final class Faults {
     }
 
     private static Fault.Kind kind(int status, String code) {
+        // KMS says so of a key or a secret that is not there: Forbidden.ResourceNotFound. ("Common error codes",
+        // "DescribeSecret")
+        if (code.startsWith("Forbidden.") && code.endsWith("NotFound")) {
+            return Fault.Kind.NOT_FOUND;
+        }
         // Before the status: an unknown key is a 404 of its own, and a throttle may be a 400.
         if (DENIED.stream().anyMatch(code::startsWith)) {
             return Fault.Kind.DENIED;
