@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells by their ledgers whether the databases of a system still suit a release that was good when they stood elsewhere. What
+ * Tells by their ledgers, or by their schemas where there is no ledger, whether the databases of a system still suit a release that was good when they stood elsewhere. What
  * cannot be told is unclear, which is never to be read as additive.
  *
  * @param migrations the databases, and the scripts that the release ships for each
@@ -39,13 +39,21 @@ public record MigrationGate(MigrationsSpec migrations) implements SchemaGate {
     public Map<String, List<String>> heads(Deadline deadline) throws InterruptedException {
         var heads = new LinkedHashMap<String, List<String>>();
         for (var database : migrations.databases()) {
-            heads.put(
-                    database.name(),
-                    ledgers(read(database, deadline)).stream()
-                            .flatMap(ledger -> Mark.of(ledger).stream())
-                            .toList());
+            heads.put(database.name(), marks(database, read(database, deadline)));
         }
         return heads;
+    }
+
+    private static List<String> marks(DatabaseSpec database, DatabaseReading reading) {
+        return hasLedger(database)
+                ? ledgers(reading).stream()
+                        .flatMap(ledger -> Mark.of(ledger).stream())
+                        .toList()
+                : List.of(SchemaMark.of(reading));
+    }
+
+    private static boolean hasLedger(DatabaseSpec database) {
+        return !(database.ledgers() instanceof LedgerChoice.None);
     }
 
     @Override
@@ -62,20 +70,22 @@ public record MigrationGate(MigrationsSpec migrations) implements SchemaGate {
 
     private static Stream<Applied> since(DatabaseSpec database, List<String> marks, Deadline deadline)
             throws InterruptedException {
-        if (database.ledgers() instanceof LedgerChoice.None) {
-            return Stream.of(unclear("no ledger tells what was applied to it"));
-        }
         var reading = read(database, deadline);
-        var ledgers = ledgers(reading);
         var shipments = Shipments.read(database.scripts());
-        var tools = ledgers.stream().map(Ledger::tool).toList();
         var flight = new Verification(database, reading, shipments).flight();
-        var told = ledgers.stream()
+        var told = hasLedger(database)
+                ? since(ledgers(reading), shipments, marks)
+                : SchemaMark.since(marks, reading).stream();
+        return Stream.concat(
+                told, flight.who().stream().map(who -> unclear("it is being applied to right now by " + who)));
+    }
+
+    private static Stream<Applied> since(List<Ledger> ledgers, Shipments shipments, List<String> marks) {
+        var tools = ledgers.stream().map(Ledger::tool).toList();
+        return ledgers.stream()
                 .flatMap(ledger -> tools.stream().filter(ledger.tool()::equals).count() > 1
                         ? Stream.of(unclear("several ledgers of " + ledger.tool() + " cannot be told apart"))
                         : SinceJudge.judge(ledger, shipments.of(ledger, tools), marks).stream());
-        return Stream.concat(
-                told, flight.who().stream().map(who -> unclear("it is being applied to right now by " + who)));
     }
 
     private static Applied unclear(String why) {
@@ -83,7 +93,8 @@ public record MigrationGate(MigrationsSpec migrations) implements SchemaGate {
     }
 
     private static DatabaseReading read(DatabaseSpec database, Deadline deadline) throws InterruptedException {
-        return database.source().read(new Asked(database.ledgers(), false, List.of(), Optional.empty()), deadline);
+        return database.source()
+                .read(new Asked(database.ledgers(), !hasLedger(database), List.of(), Optional.empty()), deadline);
     }
 
     private static List<Ledger> ledgers(DatabaseReading reading) {

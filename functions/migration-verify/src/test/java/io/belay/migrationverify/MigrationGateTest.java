@@ -14,11 +14,14 @@ import io.belay.core.ledger.LedgerEntry.State;
 import io.belay.core.ledger.LedgerLock;
 import io.belay.core.migration.LedgerChoice;
 import io.belay.core.release.SchemaGate.Since;
+import io.belay.core.schema.Picture;
+import io.belay.core.schema.Table;
 import io.belay.core.script.Additivity;
 import io.belay.core.script.Script;
 import io.belay.core.testkit.InMemoryDatabase;
 import io.belay.core.testkit.InMemoryScripts;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -175,14 +178,39 @@ final class MigrationGateTest {
                 .isInstanceOf(Additivity.Unclear.class);
     }
 
-    @Test
-    void aDatabaseWithoutALedgerIsUnclear() throws Exception {
+    private static MigrationGate unkept(Picture picture) {
         var systems = new Systems();
         systems.ledgers = new LedgerChoice.None();
-        var gate = new MigrationGate(
-                systems.with("main", new InMemoryDatabase("shop")).migrations());
+        return new MigrationGate(
+                systems.with("main", new InMemoryDatabase("shop").with(picture)).migrations());
+    }
 
-        assertThat(gate.since(Map.of("main", List.of()), systems.time.in(Duration.ofSeconds(20)))
+    private static Picture picture(String... tables) {
+        return Picture.of(
+                "mariadb",
+                Arrays.stream(tables).map(name -> Table.of(name, List.of())).toList());
+    }
+
+    @Test
+    void aDatabaseWithoutALedgerStandsWhereItStoodWhileItsSchemaIsTheSame() throws Exception {
+        var deadline = new Systems().time.in(Duration.ofSeconds(20));
+        var then = unkept(picture("orders", "users")).heads(deadline);
+
+        assertThat(then.get("main")).singleElement().asString().matches("schema:[0-9a-f]+");
+        assertThat(unkept(picture("users", "orders")).since(then, deadline))
+                .isEqualTo(new Since(Additivity.additive(), List.of()));
+    }
+
+    @Test
+    void anotherSchemaIsUnclearWhereNoLedgerTellsHowItCameAbout() throws Exception {
+        var deadline = new Systems().time.in(Duration.ofSeconds(20));
+        var then = unkept(picture("orders")).heads(deadline);
+
+        assertThat(unkept(picture("orders", "prices")).since(then, deadline).answer())
+                .isEqualTo(Additivity.unclear(
+                        1, "schema", "main: its schema is another now, and no ledger tells what was applied to it"));
+        assertThat(unkept(picture("orders"))
+                        .since(Map.of("main", List.of()), deadline)
                         .answer())
                 .isInstanceOf(Additivity.Unclear.class);
     }
