@@ -60,13 +60,17 @@ class ObjectTest {
     }
 
     private Probe probe(String name, String... paths) {
+        return probeOf("deployment", name, paths);
+    }
+
+    private Probe probeOf(String object, String name, String... paths) {
         Set<FactName> asked = Arrays.stream(paths)
                 .map(path -> new FactName(path.isEmpty() ? "found" : "answer", path))
                 .collect(Collectors.toSet());
         return kind.in(Optional.empty())
                 .bind(
                         Settings.builder()
-                                .set(ObjectKind.OBJECT, "deployment")
+                                .set(ObjectKind.OBJECT, object)
                                 .set(ObjectKind.NAMESPACE, Text.of(TestingCluster.NAMESPACE))
                                 .set(ObjectKind.NAME, Text.of(name))
                                 .set(
@@ -94,6 +98,34 @@ class ObjectTest {
                 .containsEntry(image, Value.of("shop/api@sha256:" + "a".repeat(64)))
                 .containsEntry("$.metadata.name", Value.of(TestingCluster.NAME))
                 .containsEntry("$.spec.nothing", Value.absent());
+    }
+
+    @Test
+    void anObjectOfAnotherKindIsReadFromItsGroup() throws Exception {
+        cluster.hold("""
+                {
+                  "apiVersion": "policy/v1",
+                  "kind": "PodDisruptionBudget",
+                  "metadata": { "name": "api", "namespace": "shop" },
+                  "status": { "disruptionsAllowed": 1 }
+                }
+                """);
+
+        assertThat(seen(probeOf("poddisruptionbudget", "api", "$.status.disruptionsAllowed")))
+                .containsEntry("$.status.disruptionsAllowed", Value.of(1));
+        assertThat(seen(probeOf("poddisruptionbudget", "worker", ""))).containsEntry("", Value.of(false));
+    }
+
+    @Test
+    void whoMayNotReadAnObjectIsTold() {
+        cluster.server().forbid("get", "secrets");
+
+        assertThatExceptionOfType(PortException.class)
+                .isThrownBy(() -> seen(probeOf("secret", "api", "$.data")))
+                .satisfies(denied -> assertThat(denied.fault())
+                        .hasToString("DENIED: GET /api/v1/namespaces/shop/secrets/api: HTTP 403: secrets \"api\" is"
+                                + " forbidden: User \"system:serviceaccount:shop:belay\" cannot get resource"
+                                + " \"secrets\" in API group \"\" in the namespace \"shop\""));
     }
 
     @Test

@@ -15,16 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** The wire: TLS, who asks, what they may, and how it is said. */
@@ -32,26 +26,21 @@ public final class ApiServer implements AutoCloseable {
     /** A bearer token that it takes. */
     public static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.testing.c2VjcmV0";
 
-    private static final Pattern PATH =
-            Pattern.compile("/apis/apps/v1/namespaces/([^/]+)/(deployments|replicasets)(?:/([^/]+))?");
-
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Authority authority = new Authority();
-    private final ClusterState state;
+    private final Resources resources;
     private final Object lock;
-    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
-    private volatile int page = Integer.MAX_VALUE;
     private volatile String token = TOKEN;
     private volatile Duration latency = Duration.ZERO;
     private volatile Runnable look = () -> {};
 
     ApiServer(InetSocketAddress address, ClusterState state, Object lock) throws IOException {
-        this.state = state;
+        resources = new Resources(state);
         this.lock = lock;
         server = HttpsServer.create(address, 0);
         var context = authority.server();
@@ -110,7 +99,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** From now on nobody may {@code verb} {@code resource}. */
     public void forbid(String verb, String resource) {
-        forbidden.add(verb + " " + resource);
+        resources.forbid(verb, resource);
     }
 
     /** The next call meets {@code mishap}; more than one, one after another. */
@@ -122,7 +111,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** Lists come in pages of this many at the most. */
     public void page(int most) {
-        page = most;
+        resources.page(most);
     }
 
     /** Every answer takes {@code span} longer. */
@@ -245,44 +234,9 @@ public final class ApiServer implements AutoCloseable {
 
     private Object answer(HttpExchange exchange, String body) {
         var user = user(exchange);
-        var path = PATH.matcher(exchange.getRequestURI().getPath());
-        if (!path.matches()) {
-            throw new Refused(404, "NotFound", "the server could not find the requested resource");
-        }
-        var namespace = path.group(1);
-        var resource = path.group(2);
-        var name = path.group(3);
-        var verb = name == null ? "list" : exchange.getRequestMethod().toLowerCase(Locale.ROOT);
-        if (forbidden.contains(verb + " " + resource)) {
-            throw new Refused(
-                    403,
-                    "Forbidden",
-                    resource + ".apps " + (name == null ? "" : "\"" + name + "\" ") + "is forbidden: User \"" + user
-                            + "\" cannot " + verb + " resource \"" + resource
-                            + "\" in API group \"apps\" in the namespace \""
-                            + namespace + "\"");
-        }
         synchronized (lock) {
-            return switch (verb + " " + resource) {
-                case "get deployments" -> state.deployment(namespace, name);
-                case "list replicasets" -> list(ApiWire.query(exchange));
-                case "patch deployments" -> state.patch(namespace, name, ApiWire.patch(exchange, body));
-                default -> throw new Refused(405, "MethodNotAllowed", "the server does not allow this method");
-            };
+            return resources.answer(exchange, body, user);
         }
-    }
-
-    /** "Retrieving large results sets in chunks". */
-    private Object list(Map<String, String> query) {
-        var all = state.list(query.getOrDefault("labelSelector", ""));
-        var from = Integer.parseInt(query.getOrDefault("continue", "0"));
-        var most = Math.min(page, Integer.parseInt(query.getOrDefault("limit", Integer.toString(Integer.MAX_VALUE))));
-        var to = (int) Math.min(all.size(), (long) from + most);
-        var metadata = new LinkedHashMap<String, Object>();
-        if (to < all.size()) {
-            metadata.put("continue", Integer.toString(to));
-        }
-        return Map.of("kind", "ReplicaSetList", "metadata", metadata, "items", all.subList(Math.min(from, to), to));
     }
 
     private String user(HttpExchange exchange) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterState {
     private final InstantSource clock;
     private final Map<String, Map<String, Object>> sets = new LinkedHashMap<>();
+    private final Held held = new Held();
     private Optional<Map<String, Object>> deployment = Optional.empty();
     private long version = 1_000;
 
@@ -37,12 +38,17 @@ final class ClusterState {
         return deployment
                 .filter(each -> Trees.text(Trees.at(each, "metadata"), "name").equals(name)
                         && Trees.text(Trees.at(each, "metadata"), "namespace").equals(namespace))
-                .orElseThrow(() -> Refused.missing(name));
+                .orElseThrow(() -> Refused.missing("deployments.apps", name));
     }
 
     void put(Map<String, Object> made) {
         touch(made);
         deployment = Optional.of(made);
+    }
+
+    /** What else there is. */
+    Held held() {
+        return held;
     }
 
     /** The ReplicaSets by hash, the oldest first. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /**
@@ -20,9 +21,14 @@ final class Controller {
             Set.of("kubectl.kubernetes.io/last-applied-configuration", REVISION, HISTORY);
 
     private final ClusterState state;
+    private Predicate<String> readiness = _ -> true;
 
     Controller(ClusterState state) {
         this.state = state;
+    }
+
+    void readiness(Predicate<String> probe) {
+        readiness = probe;
     }
 
     /** Goes on until nothing changes, 500 steps at the most. */
@@ -133,6 +139,12 @@ final class Controller {
         status.put("updatedReplicas", pods(wanted));
         status.put("readyReplicas", ready);
         status.put("availableReplicas", ready);
+        // calculateStatus, and "omitempty".
+        if (all() > ready) {
+            status.put("unavailableReplicas", all() - ready);
+        } else {
+            status.remove("unavailableReplicas");
+        }
         var done = pods(wanted) == replicas && all() == replicas && ready == replicas;
         progressing(done ? "NewReplicaSetAvailable" : "ReplicaSetUpdated", !done);
     }
@@ -194,8 +206,9 @@ final class Controller {
         return Trees.whole(Trees.at(set, "status"), "readyReplicas");
     }
 
-    private static boolean broken(Map<String, Object> set) {
-        return Trees.at(set, "spec", "template").toString().contains("never-ready");
+    private boolean broken(Map<String, Object> set) {
+        var image = Manifest.image(Trees.at(set, "spec", "template"));
+        return image.contains("never-ready") || !readiness.test(image);
     }
 
     private static int revision(Map<String, Object> set) {

@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * A cluster with one Deployment, {@code shop/api}: three replicas of a container, as {@code kubectl apply} would leave it. What
- * people and the controller do to it past the wire stands here.
+ * A cluster with one Deployment: {@code shop/api}, three replicas of a container, as {@code kubectl apply} would leave it, or the one
+ * of a manifest. What people and the controller do to it past the wire stands here. Other objects are held as they are.
  */
 public final class TestingCluster implements AutoCloseable {
     /** The namespace of its Deployment. */
@@ -25,8 +25,25 @@ public final class TestingCluster implements AutoCloseable {
     private final Controller controller;
     private final ApiServer server;
 
+    private final Manifest manifest;
+
     /** A cluster that listens on loopback, and to which nothing was deployed. */
     public TestingCluster(InstantSource clock) {
+        this(clock, Manifest.SHOP);
+    }
+
+    /**
+     * The same, whose Deployment is that of {@code manifest}.
+     *
+     * @param manifest in JSON, with every default that an API server fills in and that somebody is to read; each deploy puts another
+     *     image into its first container
+     */
+    public TestingCluster(InstantSource clock, String manifest) {
+        this(clock, Manifest.of(manifest));
+    }
+
+    private TestingCluster(InstantSource clock, Manifest manifest) {
+        this.manifest = manifest;
         state = new ClusterState(clock);
         controller = new Controller(state);
         try {
@@ -51,9 +68,31 @@ public final class TestingCluster implements AutoCloseable {
     /** Somebody applies {@code image}, and the controller has not looked yet. */
     public synchronized void apply(String image) {
         if (state.deployment().isEmpty()) {
-            state.put(fresh());
+            state.put(manifest.fresh(state.now()));
         }
-        change(deployment -> Trees.at(deployment, "spec").put("template", template(image)));
+        change(deployment -> Trees.at(deployment, "spec").put("template", manifest.template(image)));
+    }
+
+    /** Somebody applies an object of another kind, or several in a list; in JSON, and with the status that it is to have. */
+    public synchronized void hold(String json) {
+        state.held().put(json);
+    }
+
+    /** From now on a pod is ready where its image's readiness probe passes; one whose image says {@code never-ready} is not. */
+    public synchronized void readiness(Predicate<String> probe) {
+        controller.readiness(probe);
+    }
+
+    /** How many pods are ready, by image; a Service spreads its calls over them. */
+    public synchronized Map<String, Integer> ready() {
+        var ready = new LinkedHashMap<String, Integer>();
+        for (var set : state.sets().values()) {
+            var pods = Trees.whole(Trees.at(set, "status"), "readyReplicas");
+            if (pods > 0) {
+                ready.merge(Manifest.image(Trees.at(set, "spec", "template")), pods, Integer::sum);
+            }
+        }
+        return ready;
     }
 
     /** Somebody changes the Deployment in any way. */
@@ -121,7 +160,7 @@ public final class TestingCluster implements AutoCloseable {
         var set = Trees.copy(state.sets().values().iterator().next());
         Trees.at(set, "metadata").put("ownerReferences", List.of(Map.of("uid", "another", "controller", true)));
         Trees.at(set, "metadata", "labels").put(Controller.HASH, hash);
-        Trees.at(set, "spec").put("template", template(image));
+        Trees.at(set, "spec").put("template", manifest.template(image));
         controller.pods(set, 5, 5);
         state.sets().put(hash, set);
     }
@@ -156,30 +195,5 @@ public final class TestingCluster implements AutoCloseable {
 
     private static int number(Map<String, Object> set) {
         return Integer.parseInt(Trees.text(Trees.at(set, "metadata", "annotations"), Controller.REVISION));
-    }
-
-    private Map<String, Object> fresh() {
-        var deployment = new LinkedHashMap<String, Object>();
-        deployment.put("apiVersion", "apps/v1");
-        deployment.put("kind", "Deployment");
-        var metadata = Trees.at(deployment, "metadata");
-        metadata.put("name", NAME);
-        metadata.put("namespace", NAMESPACE);
-        metadata.put("uid", UUID.randomUUID().toString());
-        metadata.put("generation", 1);
-        metadata.put("creationTimestamp", state.now());
-        Trees.at(deployment, "spec", "selector", "matchLabels").put("app", NAME);
-        Trees.at(deployment, "spec").put("replicas", 3);
-        return deployment;
-    }
-
-    private static Map<String, Object> template(String image) {
-        var template = new LinkedHashMap<String, Object>();
-        Trees.at(template, "metadata", "labels").put("app", NAME);
-        var port = new LinkedHashMap<String, Object>(Map.of("containerPort", 8080, "protocol", "TCP"));
-        var container =
-                new LinkedHashMap<String, Object>(Map.of("name", "main", "image", image, "ports", List.of(port)));
-        Trees.at(template, "spec").put("containers", List.of(container));
-        return template;
     }
 }

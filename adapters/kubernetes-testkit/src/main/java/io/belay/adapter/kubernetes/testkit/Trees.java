@@ -7,10 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Objects of the API as trees of maps, lists and scalars. */
 final class Trees {
     private Trees() {}
+
+    /** An object in JSON. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> of(String json) {
+        return copy((Map<String, Object>) JsonMapper.shared().readValue(json, Map.class));
+    }
 
     /** The map under {@code path}, made where it is missing. */
     @SuppressWarnings("unchecked")
