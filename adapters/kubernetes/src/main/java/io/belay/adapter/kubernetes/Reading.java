@@ -1,5 +1,6 @@
 package io.belay.adapter.kubernetes;
 
+import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
 import io.belay.core.release.Standing.Available;
 import java.time.Instant;
@@ -28,7 +29,7 @@ record Reading(Deployment deployment, List<ReplicaSet> sets, Pins pins) {
         var remembered = Remembered.of(deployment, sets);
         var token = new Token(deployment.uid(), deployment.resourceVersion(), remembered.count());
         return new Standing(
-                Shares.of(sets),
+                Shares.of(sets, wanted()),
                 since(),
                 sets.stream().map(this::available).toList(),
                 Rollout.of(deployment),
@@ -42,6 +43,17 @@ record Reading(Deployment deployment, List<ReplicaSet> sets, Pins pins) {
                 .max(Comparator.comparingInt(ReplicaSet::ready))
                 .filter(each -> each.ready() > 0)
                 .flatMap(each -> each.reused() ? deployment.progressed() : each.created());
+    }
+
+    /** What is rolled out; nothing where nothing is, since the Deployment is paused or scaled to 0. */
+    private Optional<Revision> wanted() {
+        return deployment.paused() || deployment.wanted() == 0
+                ? Optional.empty()
+                : sets.stream().filter(this::isWanted).map(ReplicaSet::revision).findFirst();
+    }
+
+    private boolean isWanted(ReplicaSet set) {
+        return set.template().equals(deployment.template());
     }
 
     private Available available(ReplicaSet set) {
@@ -70,9 +82,8 @@ record Reading(Deployment deployment, List<ReplicaSet> sets, Pins pins) {
         var images = set.images().stream()
                 .map(each -> pinned(each) ? each : each + " (by tag)")
                 .collect(Collectors.joining(", "));
-        var current = set.template().equals(deployment.template());
         return images + "; revision " + set.number()
-                + (current && deployment.historyLimit() < FEW
+                + (isWanted(set) && deployment.historyLimit() < FEW
                         ? "; only " + deployment.historyLimit() + " older kept (revisionHistoryLimit)"
                         : "");
     }

@@ -140,7 +140,7 @@ final class DeploymentTargetTest {
 
     @Test
     void aRolloutThatIsOverItsTimeIsBroken() throws Exception {
-        cluster.deploy("registry.test/never-ready:1");
+        var stuck = cluster.deploy("registry.test/never-ready:1");
         cluster.late();
 
         var standing = read();
@@ -149,7 +149,16 @@ final class DeploymentTargetTest {
                 .isInstanceOfSatisfying(
                         Condition.Broken.class,
                         broken -> assertThat(broken.why()).contains("ProgressDeadlineExceeded"));
-        assertThat(standing.only(new Revision(bad))).isTrue();
+        assertThat(standing.serving()).isEqualTo(Map.of(new Revision(bad), 99, new Revision(stuck), 1));
+        assertThat(standing.current()).contains(new Revision(stuck));
+    }
+
+    @Test
+    void aFirstReleaseOfWhichNoPodIsReadyIsOnTrialAllTheSame() throws Exception {
+        cluster.pods(good, 0);
+        cluster.pods(bad, 0);
+
+        assertThat(read().serving()).isEqualTo(Map.of(new Revision(bad), 100));
     }
 
     @Test
