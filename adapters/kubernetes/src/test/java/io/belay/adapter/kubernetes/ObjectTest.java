@@ -123,7 +123,7 @@ class ObjectTest {
         assertThatExceptionOfType(PortException.class)
                 .isThrownBy(() -> seen(probeOf("secret", "api", "$.data")))
                 .satisfies(denied -> assertThat(denied.fault())
-                        .hasToString("DENIED: GET /api/v1/namespaces/shop/secrets/api: HTTP 403: secrets \"api\" is"
+                        .hasToString("denied: GET /api/v1/namespaces/shop/secrets/api: HTTP 403: secrets \"api\" is"
                                 + " forbidden: User \"system:serviceaccount:shop:belay\" cannot get resource"
                                 + " \"secrets\" in API group \"\" in the namespace \"shop\""));
     }

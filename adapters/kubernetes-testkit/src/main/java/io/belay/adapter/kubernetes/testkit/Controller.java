@@ -135,6 +135,7 @@ final class Controller {
         var status = Trees.at(deployment, "status");
         var replicas = Trees.whole(Trees.at(deployment, "spec"), "replicas");
         var ready = state.sets().values().stream().mapToInt(Controller::ready).sum();
+        var progressed = progressed(status, pods(wanted), ready);
         status.put("replicas", all());
         status.put("updatedReplicas", pods(wanted));
         status.put("readyReplicas", ready);
@@ -146,10 +147,18 @@ final class Controller {
             status.remove("unavailableReplicas");
         }
         var done = pods(wanted) == replicas && all() == replicas && ready == replicas;
-        progressing(done ? "NewReplicaSetAvailable" : "ReplicaSetUpdated", !done);
+        progressing(done ? "NewReplicaSetAvailable" : "ReplicaSetUpdated", !done && !progressed);
     }
 
-    /** {@code SetDeploymentCondition}: the same reason again changes nothing; a deadline that is over stays so until it is done. */
+    /** {@code DeploymentProgressing}: more of the wanted, fewer of the others, or more that are ready. */
+    private boolean progressed(Map<String, Object> before, int updated, int ready) {
+        var others = Trees.whole(before, "replicas") - Trees.whole(before, "updatedReplicas");
+        return updated > Trees.whole(before, "updatedReplicas")
+                || all() - updated < others
+                || ready > Trees.whole(before, "readyReplicas");
+    }
+
+    /** {@code SetDeploymentCondition}: the same reason again changes nothing; a deadline that is over stays so until it gets on. */
     void progressing(String reason, boolean keepsLate) {
         var status = Trees.at(state.deployment().orElseThrow(), "status");
         var old = status.get("conditions") instanceof List<?> list && list.getFirst() instanceof Map<?, ?> map
