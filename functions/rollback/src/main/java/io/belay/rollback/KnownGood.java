@@ -58,7 +58,7 @@ final class KnownGood {
         return seen.standing().revisions().stream()
                 .filter(each -> each.unfit().isEmpty()
                         && seen.quarantine(each.revision()).isEmpty()
-                        && !seen.standing().serving().containsKey(each.revision()))
+                        && seen.current().filter(each.revision()::equals).isEmpty())
                 .limit(5)
                 .map(each ->
                         each.label().isEmpty() ? each.revision().name() : each.revision() + " (" + each.label() + ")")
