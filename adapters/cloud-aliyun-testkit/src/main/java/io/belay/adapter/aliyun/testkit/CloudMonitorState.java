@@ -59,6 +59,13 @@ public final class CloudMonitorState {
         log.add(rule, at, instance, before, level);
     }
 
+    /** A rule that is there turns for one instance that it watches, to {@code ALARM} or {@code OK}, and the log of alerts tells it. */
+    public synchronized void turn(String id, String instance, String state) {
+        rules.turn(id, state);
+        var red = state.equals("ALARM");
+        log.add(id, clock.instant(), instance, red ? "OK" : "P2", red ? "P2" : "OK");
+    }
+
     /** A metric that there is; statistics and periods with commas between them. */
     public synchronized void metric(String namespace, String name, String statistics, String periods) {
         metrics.add(namespace, name, statistics, periods);

@@ -42,11 +42,13 @@ final class MetricsState {
             throw new No(
                     "400", "The periods of " + metric + " are " + known.get().periods());
         }
+        var dimensions = RuleChecks.json(parameters.getOrDefault("Dimensions", "{}"));
         var start = Long.parseLong(parameters.getOrDefault("StartTime", ""));
         var end = Long.parseLong(parameters.getOrDefault("EndTime", ""));
         var found = points.stream()
                 .filter(point -> metric.equals(point.get("metric")))
-                .filter(point -> parameters.getOrDefault("Dimensions", "{}").equals(point.get("dimensions")))
+                .filter(point ->
+                        RuleChecks.json(String.valueOf(point.get("dimensions"))).equals(dimensions))
                 .filter(point -> point.get("timestamp") instanceof Long at && at >= start && at < end)
                 .map(point -> {
                     var shown = new TreeMap<>(point);

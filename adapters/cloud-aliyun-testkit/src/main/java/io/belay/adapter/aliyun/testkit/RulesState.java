@@ -79,11 +79,13 @@ final class RulesState {
                 }
             }
         });
-        turned.forEach((id, state) -> {
-            var rule = there(id);
-            rules.put(id, new Rule(rule.parameters(), state, rule.enabled()));
-        });
+        turned.forEach(this::turn);
         return turned;
+    }
+
+    void turn(String id, String state) {
+        var rule = there(id);
+        rules.put(id, new Rule(rule.parameters(), state, rule.enabled()));
     }
 
     Reply list(Map<String, String> parameters) {
