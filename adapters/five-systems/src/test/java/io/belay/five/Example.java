@@ -62,7 +62,8 @@ public record Example(String name, Map<String, String> places, Map<String, Strin
                 .replaceAll(found -> Matcher.quoteReplacement(requireNonNull(places.get(found.group()))));
     }
 
-    private Map<String, String> environment() throws IOException {
+    /** What the example's own list gives, and the variables over it. */
+    public Map<String, String> environment() throws IOException {
         var environment = new HashMap<String, String>();
         for (var line : Files.readAllLines(EXAMPLES.resolve(name + ".env"), UTF_8)) {
             if (line.matches("[A-Z].*")) {
