@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FunctionComputeApi {
     private static final Pattern PATH = Pattern.compile("/2023-03-30/(functions/([^/]+)(/.*)?|tags-v2)");
-    private static final JsonMapper JSON = JsonMapper.shared();
+    static final JsonMapper JSON = JsonMapper.shared();
 
     /** ROS reference, ALIYUN::FC::Alias: "1 to 256 characters in length". */
     private static final int LONGEST_DESCRIPTION = 256;
@@ -140,7 +140,7 @@ final class FunctionComputeApi {
         if (!function.knows(version)) {
             throw new Refusal(404, "VersionNotFound", "version '" + version + "' does not exist");
         }
-        var said = new LinkedHashMap<String, Object>();
+        var said = new LinkedHashMap<>(function.described);
         said.put("functionName", function.name);
         said.put(
                 "functionArn",

@@ -135,6 +135,14 @@ public final class FunctionComputeState {
         owner.aliases.put(alias, new Alias(version, weights, description, created, clock.instant()));
     }
 
+    /** What {@code GetFunction} says of the function besides, as the members of an object in JSON: its memory, its network. */
+    public synchronized void described(String function, String json) {
+        FunctionComputeApi.JSON
+                .readTree(json)
+                .properties()
+                .forEach(each -> function(function).described.put(each.getKey(), each.getValue()));
+    }
+
     /** A variable of the function's environment. */
     public synchronized void variable(String function, String key, String value) {
         function(function).environment.put(key, value);

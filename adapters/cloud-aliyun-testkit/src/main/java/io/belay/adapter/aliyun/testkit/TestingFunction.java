@@ -21,6 +21,7 @@ final class TestingFunction {
     Instant modified;
     Optional<String> image = Optional.empty();
     final Map<String, String> digests = new LinkedHashMap<>();
+    final Map<String, Object> described = new LinkedHashMap<>();
     final Map<String, Object> container = new LinkedHashMap<>();
     final List<String> invocations = new ArrayList<>();
     final Map<String, Task> tasks = new LinkedHashMap<>();

@@ -1,0 +1,149 @@
+package io.belay.five.wmsfc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.belay.adapter.deliveries.DeliveryShape;
+import io.belay.assembly.Bundle;
+import io.belay.assembly.door.Bell;
+import io.belay.assembly.door.Door;
+import io.belay.assembly.door.Doorway;
+import io.belay.assembly.door.Log;
+import io.belay.core.Cause;
+import io.belay.core.Correlation;
+import io.belay.core.Report;
+import io.belay.core.Request;
+import io.belay.core.testkit.TestingTime;
+import io.belay.five.Example;
+import io.belay.five.loopback.Site;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The small system, release 1 in it, and Belay opened by the very file of the example. */
+final class Small implements AutoCloseable {
+    private static final Correlation CORRELATION = new Correlation("wms-fc-test");
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final TestingTime time = new TestingTime();
+    private final CommandDatabase database;
+    private final CommandCloud cloud;
+    private final Meter meter;
+    private final Site site;
+    private final Bundle belay;
+
+    Small(MariaDb server, Path folder) throws IOException, SQLException {
+        database = new CommandDatabase(server);
+        database.make(CommandDatabase.SCHEMA, CommandDatabase.ENHANCEMENT, CommandDatabase.SETUP);
+        var example = new Example("wms-fc", places(server.port()), Map.of("WMS_DB_HOST", "127.0.0.1"));
+        cloud = new CommandCloud(time, example.environment(), Release.GOOD);
+        meter = new Meter(cloud.aliyun().cloudMonitor(), time, new CommandService(database, cloud::serving));
+        site = Site.plain(meter);
+        var variables = new HashMap<>(cloud.environment());
+        variables.put("WMS_DB_HOST", "127.0.0.1");
+        variables.put("WMS_URL", site.url() + "/api/command");
+        belay = new Example("wms-fc", places(server.port()), variables).open(folder, time);
+    }
+
+    /** The port of MariaDB, wherever the file names the database's host; the small cloud is in one region alone; fewer samples. */
+    private static Map<String, String> places(int port) {
+        var host = "host: \"${public-env:WMS_DB_HOST}\"";
+        var places = new HashMap<>(Map.of(
+                "region: ap-southeast-5", "region: cn-hangzhou",
+                host + ", port: 3306", host + ", port: " + port,
+                // A laden machine is no promise of how fast a system is.
+                "samples: { count: 20, warm-up: 3 }", "samples: { count: 6, warm-up: 1 }",
+                "p95: 1s", "p95: 2s"));
+        for (var indent : List.of(" ".repeat(6), " ".repeat(8), " ".repeat(12))) {
+            places.put("mysql:\n" + indent + host, "mysql:\n" + indent + host + "\n" + indent + "port: " + port);
+        }
+        return places;
+    }
+
+    TestingTime time() {
+        return time;
+    }
+
+    CommandDatabase database() {
+        return database;
+    }
+
+    CommandCloud cloud() {
+        return cloud;
+    }
+
+    Bundle belay() {
+        return belay;
+    }
+
+    void minutes(int count) {
+        for (int at = 0; at < count; at++) {
+            meter.minute();
+        }
+    }
+
+    Report ask(String function) {
+        return ask(function, Optional.empty());
+    }
+
+    Report ask(String function, Optional<Cause> cause) {
+        return belay.function(function).apply(new Request(Set.of(), time.in(LIMIT), CORRELATION, cause));
+    }
+
+    /** A person looks at the plan of the alarms, and has it made. */
+    Report setAlarms() {
+        var plan = ask(Bundle.ALARMS_PLAN)
+                .findings()
+                .getFirst()
+                .evidence()
+                .getFirst()
+                .observed();
+        return ask(Bundle.ALARMS_APPLY, Optional.of(new Cause.Person("Ada", Optional.of(plan))));
+    }
+
+    /** What the door answers to the alarm, as MNS delivers it. */
+    String ring() {
+        var quiet =
+                new Log(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), time, UnaryOperator.identity());
+        var doorway = new Doorway(() -> new Door(belay, quiet), quiet);
+        return new Bell(doorway, Bundle.ROLLBACK, Set.of(DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC))
+                .ring(cloud.delivery(), time.in(LIMIT), CORRELATION)
+                .body();
+    }
+
+    /** A customer places an order; the status that he sees. */
+    int order() throws IOException, InterruptedException {
+        var login = send("/auth/login", "", "{\"username\":\"belay\",\"password\":\"change-me\"}");
+        var token = login.body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        return send("/production/orders", token, "{\"part_number\":\"P-1\",\"quantity\":1,\"priority\":\"normal\"}")
+                .statusCode();
+    }
+
+    private HttpResponse<String> send(String path, String token, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(site.url() + "/api/command" + path))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Override
+    public void close() {
+        site.close();
+        cloud.close();
+    }
+}
