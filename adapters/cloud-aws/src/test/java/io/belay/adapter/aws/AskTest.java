@@ -148,6 +148,39 @@ class AskTest {
     }
 
     @Test
+    void whatNoStateKnowsIsAnsweredAsItWasRecorded() throws Exception {
+        server.recorded().record("""
+                        ### https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
+                        rds DescribeDBInstances DBInstanceIdentifier=${NAME}
+                        <DescribeDBInstancesResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/">
+                          <DescribeDBInstancesResult><DBInstances><DBInstance>
+                            <MultiAZ>true</MultiAZ><LatestRestorableTime>${ago 5m}</LatestRestorableTime>
+                          </DBInstance></DBInstances></DescribeDBInstancesResult>
+                        </DescribeDBInstancesResponse>
+                        ### https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html
+                        s3 GetBucketVersioning /models?versioning
+                        <VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>
+                        ### https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html
+                        kms DescribeKey KeyId=alias/models
+                        { "KeyMetadata": { "KeyState": "Enabled" } }
+                        """, Map.of("NAME", "shop"));
+        var named = Map.of("DBInstanceIdentifier", text("shop"));
+
+        assertThat(seen(call("rds", "DescribeDBInstances", named, "$.DBInstances.DBInstance.MultiAZ")))
+                .containsEntry("$.DBInstances.DBInstance.MultiAZ", Value.of("true"));
+        assertThat(seen(path("s3", "/models?versioning", "$.Status"))).containsEntry("$.Status", Value.of("Enabled"));
+        assertThat(seen(call("kms", "DescribeKey", Map.of("KeyId", text("alias/models")), "$.KeyMetadata.KeyState")))
+                .containsEntry("$.KeyMetadata.KeyState", Value.of("Enabled"));
+        assertThat(seen(call("kms", "DescribeKey", Map.of("KeyId", text("alias/others")), "")))
+                .containsEntry("", Value.of(false));
+        assertThat(server.calls())
+                .containsExactly(
+                        "rds:DescribeDBInstances", "s3:GetBucketVersioning", "kms:DescribeKey", "kms:DescribeKey");
+        server.mishaps().throttle("DescribeKey");
+        fault(call("kms", "DescribeKey", Map.of(), "$.KeyMetadata.KeyState"), Fault.Kind.THROTTLED, "Rate exceeded");
+    }
+
+    @Test
     void whatIsNotThereIsAnAnswer() throws Exception {
         var seen = seen(path("lambda", "/2015-03-31/functions/nobody/configuration", "", "$.State"));
 

@@ -54,6 +54,7 @@ public final class AwsServer implements AutoCloseable {
     private final SnsControl sns = new SnsControl();
     private final SsmControl ssm = new SsmControl();
     private final StatesControl states = new StatesControl();
+    private final RecordedAnswers recorded;
     private final Map<String, Control> controls;
 
     private AwsServer(HttpServer http, InstantSource clock) {
@@ -63,6 +64,7 @@ public final class AwsServer implements AutoCloseable {
         this.ecs = new EcsControl(clock);
         this.lambda = new LambdaControl(clock);
         this.route53 = new Route53Control(clock);
+        this.recorded = new RecordedAnswers(clock);
         this.controls = Map.of(
                 "budgets",
                 budgets,
@@ -135,6 +137,11 @@ public final class AwsServer implements AutoCloseable {
     /** What shall go wrong. */
     public Mishaps mishaps() {
         return mishaps;
+    }
+
+    /** What it answers besides, of which it holds nothing. */
+    public RecordedAnswers recorded() {
+        return recorded;
     }
 
     /** Budgets. */
@@ -211,11 +218,12 @@ public final class AwsServer implements AutoCloseable {
         } catch (Refusal refusal) {
             return Optional.of(JsonRefusals.of(refusal));
         }
-        var control = controls.get(service);
-        if (control == null) {
+        var speaking = recorded.control(service, asked).or(() -> Optional.ofNullable(controls.get(service)));
+        if (speaking.isEmpty()) {
             return Optional.of(
                     JsonRefusals.of(new Refusal(404, "UnknownService", "nothing here speaks for " + service)));
         }
+        var control = speaking.get();
         var action = control.action(asked);
         calls.add(service + ":" + action);
         Thread.sleep(mishaps.latency());

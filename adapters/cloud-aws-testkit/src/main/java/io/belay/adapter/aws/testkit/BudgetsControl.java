@@ -30,6 +30,7 @@ public final class BudgetsControl implements Control {
         private final Tags tags = new Tags("InvalidParameterException");
         private final Map<String, Told> told = new LinkedHashMap<>();
         private ObjectNode budget = JSON.createObjectNode();
+        private String spent = "0";
     }
 
     private record Told(JsonNode notification, List<JsonNode> subscribers) {}
@@ -41,6 +42,12 @@ public final class BudgetsControl implements Control {
         made.budget.put("TimeUnit", "MONTHLY").put("BudgetType", "COST");
         made.budget.putObject("BudgetLimit").put("Amount", limit).put("Unit", "USD");
         budgets.put(name, made);
+        return this;
+    }
+
+    /** So much was spent of it this month. */
+    public BudgetsControl spent(String name, String amount) {
+        found(name).spent = amount;
         return this;
     }
 
@@ -221,6 +228,10 @@ public final class BudgetsControl implements Control {
                 .put("IncludeSupport", true)
                 .put("IncludeDiscount", true)
                 .put("UseAmortized", false);
+        shown.putObject("CalculatedSpend")
+                .putObject("ActualSpend")
+                .put("Amount", kept.spent)
+                .put("Unit", "USD");
         return shown;
     }
 

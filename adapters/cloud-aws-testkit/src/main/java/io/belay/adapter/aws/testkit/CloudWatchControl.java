@@ -253,6 +253,7 @@ public final class CloudWatchControl implements Control {
         var types = members(form, "AlarmTypes.member.");
         var found = alarms.values().stream()
                 .filter(alarm -> names.isEmpty() || names.contains(alarm.name()))
+                .filter(alarm -> alarm.name().startsWith(form.getOrDefault("AlarmNamePrefix", "")))
                 .filter(alarm -> alarm.composite()
                         ? types.contains("CompositeAlarm")
                         : types.isEmpty() || types.contains("MetricAlarm"))

@@ -3,24 +3,26 @@ package io.belay.adapter.aws.testkit;
 import static io.belay.adapter.aws.testkit.Xml.element;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
  * What metrics measured. From the CloudWatch API Reference, GetMetricData: a value for each period that has data and lies between
  * StartTime, which is included, and EndTime, which is not; the latest first where ScanBy says so; a metric of other dimensions is
- * another metric. Of statistics, {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum} and {@code SampleCount}.
+ * another metric. Of statistics, {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}, {@code SampleCount} and percentiles of two
+ * digits, by the nearest rank ({@code p95}).
  */
 final class CloudWatchMetrics {
     private static final String QUERY = "MetricDataQueries.member.1.";
     private static final String METRIC = QUERY + "MetricStat.Metric.";
 
-    private final List<Sample> samples = new CopyOnWriteArrayList<>();
+    private final Collection<Sample> samples = new ConcurrentLinkedQueue<>();
 
     private record Sample(String metric, Instant at, double value) {}
 
@@ -81,17 +83,24 @@ final class CloudWatchMetrics {
                 .filter(each -> each.metric().equals(metric))
                 .filter(each -> each.at().getEpochSecond() >= from && each.at().getEpochSecond() < to)
                 .mapToDouble(Sample::value)
-                .summaryStatistics();
-        return found.getCount() == 0
-                ? Optional.empty()
-                : Optional.of(Double.toString(
-                        switch (statistic) {
-                            case "Sum" -> found.getSum();
-                            case "Average" -> found.getAverage();
-                            case "Minimum" -> found.getMin();
-                            case "Maximum" -> found.getMax();
-                            case "SampleCount" -> found.getCount();
-                            default -> throw new Refusal(400, "ValidationError", "this server reckons no " + statistic);
-                        }));
+                .sorted()
+                .toArray();
+        return found.length == 0 ? Optional.empty() : Optional.of(Double.toString(statistic(statistic, found)));
+    }
+
+    private static double statistic(String name, double[] sorted) {
+        if (name.matches("p\\d\\d")) {
+            var rank = Math.ceilDiv(sorted.length * Integer.parseInt(name.substring(1)), 100);
+            return sorted[Math.max(rank, 1) - 1];
+        }
+        var all = DoubleStream.of(sorted).summaryStatistics();
+        return switch (name) {
+            case "Sum" -> all.getSum();
+            case "Average" -> all.getAverage();
+            case "Minimum" -> all.getMin();
+            case "Maximum" -> all.getMax();
+            case "SampleCount" -> all.getCount();
+            default -> throw new Refusal(400, "ValidationError", "this server reckons no " + name);
+        };
     }
 }

@@ -11,10 +11,9 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The services of Amazon ECS and their task definitions, over JSON 1.1, as in the ECS API Reference.
+ * The services of Amazon ECS, over JSON 1.1, as in the ECS API Reference; task definitions are {@link EcsDefinitions}'.
  *
  * <ul>
- *   <li>ListTaskDefinitions: "By default, only ACTIVE task definitions are listed"; pages of 100.
  *   <li>UpdateService compares nothing; a task definition that was deregistered, and a service that CodeDeploy deploys, are
  *       refused; the task definition that is there already begins no deployment.
  *   <li>StopServiceDeployment: PENDING and IN_PROGRESS move to ROLLBACK_REQUESTED and on from there by themselves; one that is
@@ -25,11 +24,8 @@ import tools.jackson.databind.JsonNode;
  * </ul>
  */
 public final class EcsControl implements Control {
-    private static final int PAGE = 100;
-
     private final Map<String, EcsFleet> services = new ConcurrentHashMap<>();
-    private final List<String> definitions = new ArrayList<>();
-    private final List<String> deregistered = new ArrayList<>();
+    private final EcsDefinitions definitions = new EcsDefinitions();
     private final InstantSource clock;
 
     EcsControl(InstantSource clock) {
@@ -38,15 +34,17 @@ public final class EcsControl implements Control {
 
     /** Registers the next revision of {@code family}: its ARN. */
     public String register(String family) {
-        var prefix = arn("task-definition/" + family + ":");
-        var next = definitions.stream().filter(each -> each.startsWith(prefix)).count() + 1;
-        definitions.add(prefix + next);
-        return prefix + next;
+        return definitions.register(family, Map.of());
+    }
+
+    /** Registers the next revision of {@code family} with what DescribeTaskDefinition tells of it besides: its ARN. */
+    public String register(String family, Map<String, Object> told) {
+        return definitions.register(family, told);
     }
 
     /** Takes a task definition out of use. */
     public void deregister(String definition) {
-        deregistered.add(definition);
+        definitions.deregister(definition);
     }
 
     /** A service of {@code desired} tasks, of which all run. */
@@ -71,6 +69,11 @@ public final class EcsControl implements Control {
         found(cluster, service).arrive();
     }
 
+    /** Of the deployment in progress {@code tasks} tasks more could not be started, or did not stay. */
+    public void crash(String cluster, String service, int tasks) {
+        found(cluster, service).crash(tasks);
+    }
+
     /** The deployment in progress fails, and nothing rolls it back. */
     public void fail(String cluster, String service, String reason) {
         found(cluster, service).fail(reason);
@@ -89,6 +92,11 @@ public final class EcsControl implements Control {
     /** The task definition of the PRIMARY deployment. */
     public String primary(String cluster, String service) {
         return found(cluster, service).primary().definition;
+    }
+
+    /** The task definitions of which tasks run, the newest first. */
+    public List<String> running(String cluster, String service) {
+        return found(cluster, service).running();
     }
 
     /** How many tasks the service wants. */
@@ -116,9 +124,9 @@ public final class EcsControl implements Control {
         return switch (action) {
             case "DescribeServices" -> describe(body);
             case "UpdateService" -> update(body);
-            case "ListTaskDefinitions" -> definitions(body);
+            case "ListTaskDefinitions" -> definitions.listed(body);
             case "DescribeTaskDefinition" ->
-                definition(body.path("taskDefinition").asString());
+                definitions.described(body.path("taskDefinition").asString());
             case "ListServiceDeployments" -> deployments(body);
             case "DescribeServiceDeployments" ->
                 Answer.json11(Map.of(
@@ -162,7 +170,7 @@ public final class EcsControl implements Control {
         var service =
                 found(body.path("cluster").asString(), body.path("service").asString());
         if (body.has("taskDefinition")) {
-            var definition = active(body.path("taskDefinition").asString());
+            var definition = definitions.active(body.path("taskDefinition").asString());
             if (!service.controller.equals("ECS")) {
                 throw new Refusal(
                         400,
@@ -178,47 +186,6 @@ public final class EcsControl implements Control {
             service.desired = body.path("desiredCount").asInt();
         }
         return Answer.json11(Map.of("service", service.shown(false)));
-    }
-
-    private String active(String definition) {
-        if (!definitions.contains(definition)) {
-            throw new Refusal(400, "ClientException", "Unable to describe task definition.");
-        }
-        if (deregistered.contains(definition)) {
-            throw new Refusal(400, "ClientException", "TaskDefinition is inactive");
-        }
-        return definition;
-    }
-
-    private Answer definitions(JsonNode body) {
-        var prefix = arn("task-definition/" + body.path("familyPrefix").asString() + ":");
-        var inactive = body.path("status").asString("ACTIVE").equals("INACTIVE");
-        var all = definitions.stream()
-                .filter(each -> each.startsWith(prefix) && deregistered.contains(each) == inactive)
-                .toList();
-        var ordered = body.path("sort").asString("ASC").equals("DESC") ? all.reversed() : all;
-        var from = Integer.parseInt(body.path("nextToken").asString("0"));
-        var to = Math.min(
-                ordered.size(), from + Math.min(PAGE, body.path("maxResults").asInt(PAGE)));
-        var page = new LinkedHashMap<String, Object>();
-        page.put("taskDefinitionArns", ordered.subList(from, to));
-        if (to < ordered.size()) {
-            page.put("nextToken", String.valueOf(to));
-        }
-        return Answer.json11(page);
-    }
-
-    private Answer definition(String definition) {
-        if (!definitions.contains(definition)) {
-            throw new Refusal(400, "ClientException", "Unable to describe task definition.");
-        }
-        return Answer.json11(Map.of(
-                "taskDefinition",
-                Map.of(
-                        "taskDefinitionArn",
-                        definition,
-                        "status",
-                        deregistered.contains(definition) ? "INACTIVE" : "ACTIVE")));
     }
 
     private Answer deployments(JsonNode body) {

@@ -52,6 +52,7 @@ final class EcsFleet {
         private final Instant created;
         private final String revision;
         private int running;
+        private int failed;
         private String rollout = "IN_PROGRESS";
         private String reason = "";
 
@@ -93,6 +94,18 @@ final class EcsFleet {
         deployments.subList(0, deployments.size() - 1).clear();
         var last = rollouts.getLast();
         last.status = last.status.startsWith("ROLLBACK") ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL";
+    }
+
+    /** The definitions of which tasks run. */
+    List<String> running() {
+        return deployments.reversed().stream()
+                .filter(each -> each.running > 0)
+                .map(each -> each.definition)
+                .toList();
+    }
+
+    void crash(int tasks) {
+        primary().failed += tasks;
     }
 
     void fail(String why) {
@@ -145,15 +158,16 @@ final class EcsFleet {
     }
 
     private Map<String, Object> shown(Deployment deployment) {
-        return Map.of(
-                "id", deployment.id,
-                "status", deployment == primary() ? "PRIMARY" : "ACTIVE",
-                "taskDefinition", deployment.definition,
-                "desiredCount", deployment == primary() ? desired : 0,
-                "runningCount", deployment.running,
-                "pendingCount", deployment == primary() ? desired - deployment.running : 0,
-                "rolloutState", deployment.rollout,
-                "rolloutStateReason", deployment.reason,
-                "createdAt", deployment.created.toEpochMilli() / 1000.0);
+        return Map.ofEntries(
+                Map.entry("id", deployment.id),
+                Map.entry("status", deployment == primary() ? "PRIMARY" : "ACTIVE"),
+                Map.entry("taskDefinition", deployment.definition),
+                Map.entry("desiredCount", deployment == primary() ? desired : 0),
+                Map.entry("runningCount", deployment.running),
+                Map.entry("pendingCount", deployment == primary() ? desired - deployment.running : 0),
+                Map.entry("failedTasks", deployment.failed),
+                Map.entry("rolloutState", deployment.rollout),
+                Map.entry("rolloutStateReason", deployment.reason),
+                Map.entry("createdAt", deployment.created.toEpochMilli() / 1000.0));
     }
 }

@@ -98,6 +98,11 @@ public final class LambdaControl implements Control {
         found(function).environment.put(name, value);
     }
 
+    /** What GetFunctionConfiguration tells of the function besides: {@code Role}, {@code TracingConfig}. */
+    public void setting(String function, String name, Object value) {
+        found(function).settings.put(name, value);
+    }
+
     /** Reserves concurrency for {@code function}, as a person would; none where it is empty. */
     public void reserve(String function, Optional<Integer> most) {
         found(function).reserved = most;
@@ -265,6 +270,7 @@ public final class LambdaControl implements Control {
                 .map(each -> of.version(each))
                 .orElseGet(() -> of.latest(clock.instant()));
         var shown = new LinkedHashMap<>(of.shown(version));
+        shown.putAll(of.settings);
         if (qualifier.isEmpty()) {
             shown.put("FunctionArn", of.arn());
         }

@@ -24,6 +24,7 @@ final class LambdaFunction {
     final List<Version> versions = new ArrayList<>();
     final Map<String, LambdaControl.Alias> aliases = new TreeMap<>();
     final Map<String, String> environment = new TreeMap<>();
+    final Map<String, Object> settings = new TreeMap<>();
     String code = "";
     Optional<Integer> reserved = Optional.empty();
 
