@@ -1,5 +1,6 @@
 package io.belay.rollback;
 
+import io.belay.core.Deadline;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.PortException;
@@ -29,9 +30,20 @@ record StampMark(Time time, Duration soak) {
         return new Finding("stamp", "stamp", "", verdict, summary, List.of(), Duration.ZERO);
     }
 
-    /** Why {@code seen} cannot be stamped now. */
-    Optional<Finding> unready(Seen seen) {
-        return why(seen).map(why -> finding(seen, Verdict.WARN, "not stamped: " + why, seen.serving()));
+    /** Why {@code seen} cannot be stamped now. Where nobody knows since when what serves does, the soak time begins here. */
+    Optional<Finding> unready(Seen seen, Deadline deadline) throws InterruptedException {
+        var why = why(seen);
+        if (why.isPresent() || seen.deployed().isPresent()) {
+            return why.map(each -> finding(seen, Verdict.WARN, "not stamped: " + each, seen.serving()));
+        }
+        var wanted =
+                "not stamped: it has to serve for " + Spans.shown(soak) + " first, and nobody knows since when it does";
+        try {
+            seen.step().target().remember(seen.standing(), seen.memory(), deadline);
+            return Optional.of(finding(seen, Verdict.WARN, wanted + "; it counts from now", seen.serving()));
+        } catch (PortException fault) {
+            return Optional.of(finding(seen, Verdict.UNKNOWN, wanted + ": " + fault.fault(), seen.serving()));
+        }
     }
 
     private Optional<String> why(Seen seen) {
@@ -46,10 +58,8 @@ record StampMark(Time time, Duration soak) {
             return Optional.of(current.get() + " is in quarantine until a person clears it");
         }
         var served = seen.deployed().map(at -> Duration.between(at, time.instant()));
-        return served.filter(span -> span.compareTo(soak) >= 0).isPresent()
-                ? Optional.empty()
-                : Optional.of("it has to serve for " + Spans.shown(soak) + " first, and has "
-                        + served.map(span -> "for " + Spans.shown(span)).orElse("for nobody knows how long"));
+        return served.filter(span -> span.compareTo(soak) < 0)
+                .map(span -> "it has to serve for " + Spans.shown(soak) + " first, and has for " + Spans.shown(span));
     }
 
     /** Now, and later than any stamp: the newest stamp is the newest also where clocks differ. */

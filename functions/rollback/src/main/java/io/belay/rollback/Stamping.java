@@ -60,9 +60,10 @@ public final class Stamping implements Function<Request, Report> {
                     .toList();
         }
         var mark = new StampMark(time, spec.soak());
-        var unready = survey.seen().stream()
-                .flatMap(each -> mark.unready(each).stream())
-                .toList();
+        var unready = new ArrayList<Finding>();
+        for (var each : survey.seen()) {
+            mark.unready(each, request.deadline()).ifPresent(unready::add);
+        }
         if (!unready.isEmpty()) {
             return unready;
         }

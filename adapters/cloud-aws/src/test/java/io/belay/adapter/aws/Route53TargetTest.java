@@ -94,6 +94,26 @@ class Route53TargetTest {
     }
 
     @Test
+    void whatSomebodyElseSetServesSinceItWasFirstSeen() throws Exception {
+        server.route53().set("Z1", "api.example.com", "A", 300, "192.0.2.1");
+        assertThat(read().since()).as("Route 53 does not say").isEmpty();
+        var seen = read();
+
+        target.remember(seen, seen.memory(), clock.in(Duration.ofMinutes(1)));
+
+        assertThat(read().since()).contains(TestingTime.START);
+        assertThat(read().condition())
+                .as("resolvers keep what was there")
+                .isInstanceOf(Standing.Condition.Moving.class);
+        clock.advance(Duration.ofMinutes(6));
+        stamped(target);
+        assertThat(read().since()).contains(TestingTime.START);
+        assertThat(read().condition()).isInstanceOf(Standing.Condition.Settled.class);
+        server.route53().set("Z1", "api.example.com", "A", 300, "192.0.2.9");
+        assertThat(read().since()).as("another record").isEmpty();
+    }
+
+    @Test
     void aBatchThatMeetsOtherRecordsDoesNothingAtAll() throws Exception {
         var good = goodThenBad();
         var seen = read();

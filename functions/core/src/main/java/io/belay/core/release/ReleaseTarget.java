@@ -64,7 +64,8 @@ public interface ReleaseTarget {
     void shift(Standing seen, Revision to, Memory memory, Deadline deadline) throws InterruptedException;
 
     /**
-     * Remembers {@code memory} in place of what it remembered.
+     * Remembers {@code memory} in place of what it remembered. Where the platform does not say since when what serves does, to
+     * remember what is remembered already notes that it serves now: it is the earliest that is known from then on.
      *
      * @throws PortException as {@link #read}, and CONFLICT
      */
