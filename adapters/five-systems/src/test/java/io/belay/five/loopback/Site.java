@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** Answers over HTTP at a free port of the loopback address, with TLS or without. */
-public final class Site implements AutoCloseable {
+public final class Site implements Closeable {
     private static final int WAITING = 256;
 
     private final HttpServer http;
