@@ -148,15 +148,10 @@ public final class Route53Target implements ReleaseTarget {
     public void remember(Standing seen, Memory memory, Deadline deadline) throws InterruptedException {
         var found = unchanged(seen, deadline);
         var after = found.remembered().with(memory, found.text());
-        zone.change(memory(found, memory.equals(seen.memory()) ? sighted(after, found, deadline) : after), deadline);
-    }
-
-    /** Route 53 does not say when a record was changed: what none of us moved serves since it was first seen. */
-    private static StateMemory sighted(StateMemory after, Found found, Deadline deadline) {
-        var now = Revision.of(found.text());
-        return after.moved().filter(move -> move.to().equals(now)).isPresent()
-                ? after
-                : after.moved(new StateMemory.Move(now, seconds(deadline), Route53Records.ttl(found.sets())));
+        // Route 53 does not say when a record was changed.
+        var sight = new StateMemory.Move(
+                Revision.of(found.text()), seconds(deadline), Route53Records.ttl(found.sets()));
+        zone.change(memory(found, memory.equals(seen.memory()) ? after.sighted(sight) : after), deadline);
     }
 
     private Found unchanged(Standing seen, Deadline deadline) throws InterruptedException {

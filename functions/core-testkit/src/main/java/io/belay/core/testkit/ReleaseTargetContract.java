@@ -229,6 +229,15 @@ public abstract class ReleaseTargetContract {
     }
 
     @Test
+    void afterRememberingWhatIsRememberedItIsKnownSinceWhenItServes() throws Exception {
+        var seen = read();
+
+        target().remember(seen, seen.memory(), soon());
+
+        assertThat(read().since()).isPresent();
+    }
+
+    @Test
     void moreThanThereIsRoomForCostsTheOldestStamps() throws Exception {
         var newest = new Stamp(good(), AT, "correlation-1", Map.of());
         var stamps = IntStream.range(0, 500)

@@ -122,6 +122,11 @@ public record StateMemory(Memory memory, Map<Revision, String> states, Optional<
         return new StateMemory(memory, states, Optional.of(move));
     }
 
+    /** The same; where the last move did not lead to where {@code sight} does, that serves since it was first seen. */
+    public StateMemory sighted(Move sight) {
+        return moved.filter(move -> move.to().equals(sight.to())).isPresent() ? this : moved(sight);
+    }
+
     /** No text of ours has a quotation mark or a backslash in it. */
     private static String quoted(String text) {
         var strings = new ArrayList<String>();

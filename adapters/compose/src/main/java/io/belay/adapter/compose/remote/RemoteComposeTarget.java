@@ -108,8 +108,7 @@ public final class RemoteComposeTarget implements ReleaseTarget {
             return;
         }
         var found = unchanged(seen, deadline);
-        var at = Instant.ofEpochSecond(deadline.time().instant().getEpochSecond());
-        var after = found.remembered().with(memory, found.images()).moved(new StateMemory.Move(to, at, 0));
+        var after = found.remembered().with(memory, found.images()).moved(move(to, deadline));
         run("shift", Map.of("SEEN", found.standing(), "MEMORY", text(after), "IMAGES", images(found, to)), deadline);
     }
 
@@ -117,7 +116,13 @@ public final class RemoteComposeTarget implements ReleaseTarget {
     public void remember(Standing seen, Memory memory, Deadline deadline) throws InterruptedException {
         var found = unchanged(seen, deadline);
         var after = found.remembered().with(memory, found.images());
-        run("remember", Map.of("SEEN", found.standing(), "MEMORY", text(after)), deadline);
+        // Nothing that the host's script says tells when a container was started.
+        var noted = memory.equals(seen.memory()) ? after.sighted(move(Revision.of(found.images()), deadline)) : after;
+        run("remember", Map.of("SEEN", found.standing(), "MEMORY", text(noted)), deadline);
+    }
+
+    private static StateMemory.Move move(Revision to, Deadline deadline) {
+        return new StateMemory.Move(to, Instant.ofEpochSecond(deadline.time().instant().getEpochSecond()), 0);
     }
 
     private Project unchanged(Standing seen, Deadline deadline) throws InterruptedException {
