@@ -5,6 +5,7 @@ import io.belay.core.Evidence;
 import io.belay.core.PortException;
 import io.belay.core.Time;
 import io.belay.core.Verdict;
+import io.belay.core.check.Limits;
 import io.belay.core.fact.Expectation;
 import io.belay.core.fact.Spans;
 import io.belay.core.probe.Observation;
@@ -16,6 +17,13 @@ import java.util.List;
 record Asker(Gates gates, Time time, Deadline deadline) {
     Asker until(Deadline sooner) {
         return new Asker(gates, time, sooner);
+    }
+
+    /** The same for {@code callers} at once, whom no gate holds up: it is they that are asked for. */
+    Asker of(int callers) {
+        return callers == 1
+                ? this
+                : new Asker(new Gates(new Limits(callers, callers, Limits.DEFAULT.within())), time, deadline);
     }
 
     Asking ask(Probe probe, List<Expectation> expectations) throws InterruptedException {

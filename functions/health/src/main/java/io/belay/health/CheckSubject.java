@@ -24,7 +24,8 @@ record CheckSubject(Check check, Asker asker) implements Subject {
         var started = asker.time().instant();
         var probe = check.question().bind(Map.of());
         if (check.sampling().isPresent()) {
-            var sampled = new SampleRun(check, check.sampling().get(), probe, asker).run();
+            var sampling = check.sampling().get();
+            var sampled = new SampleRun(check, sampling, probe, asker.of(sampling.atOnce())).run();
             return finding(
                     sampled.attempt(), Duration.between(started, asker.time().instant()), sampled.latencies());
         }

@@ -7,6 +7,7 @@ import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.Time;
 import io.belay.core.Verdict;
+import io.belay.core.check.Check;
 import io.belay.core.round.Round;
 import io.belay.core.round.Subject;
 import io.belay.core.round.UnheardOf;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Asks every check and scenario of a system at once and says what it found.
+ * Asks every check and scenario of a system at once and says what it found; of its load what is named, and nothing where nothing is.
  *
  * <p>The report is there by the request's deadline, or by the system file's own limit where that is sooner: what has not
  * finished by then is {@link Verdict#UNKNOWN}. Safe for use by many threads.
@@ -57,8 +58,10 @@ public final class Health implements Function<Request, Report> {
 
     private List<Subject> wanted(Request request, Asker asker) {
         var spec = system.health();
+        var load = request.only().isEmpty() ? List.<Check>of() : spec.load();
         var all = Stream.<Subject>concat(
-                        spec.checks().stream().map(check -> new CheckSubject(check, asker)),
+                        Stream.concat(spec.checks().stream(), load.stream())
+                                .map(check -> new CheckSubject(check, asker)),
                         spec.scenarios().stream()
                                 .map(scenario -> new ScenarioSubject(scenario, asker, request.correlation())))
                 .toList();

@@ -37,17 +37,10 @@ record SampleRun(Check check, Sampling sampling, Probe probe, Asker asker) {
                 .toList();
         var attempts = new ArrayList<Asking>();
         var unmet = new HashMap<Expectation, Unmet>();
-        for (int i = 0; i < sampling.warmUp() + sampling.count(); i++) {
-            if (asker.deadline().remaining().compareTo(sampling.every()) <= 0) {
-                break;
-            }
-            var attempt = asker.ask(probe, single);
-            if (i >= sampling.warmUp()) {
-                single.forEach(each -> count(each, attempt, unmet));
-                attempts.add(light(attempt));
-            }
-            asker.time().pause(sampling.every());
-        }
+        new Callers(sampling, probe, asker).ask(single, attempt -> {
+            single.forEach(each -> count(each, attempt, unmet));
+            attempts.add(light(attempt));
+        });
         var latencies =
                 attempts.stream().filter(Asking::answered).map(Asking::latency).toList();
         return new Sampled(judge(attempts, latencies, single, unmet), latencies);

@@ -5,8 +5,11 @@ import static io.belay.health.Systems.BROKEN;
 import static io.belay.health.Systems.IS_OK;
 import static io.belay.health.Systems.OK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.belay.core.Finding;
 import io.belay.core.Verdict;
+import io.belay.core.check.Limits;
 import io.belay.core.check.Sampling;
 import io.belay.core.fact.Comparison;
 import io.belay.core.fact.Condition;
@@ -20,6 +23,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +132,64 @@ final class SamplingTest {
                 .with(systems.sampled("api", new Sampling(100, 0, Duration.ofSeconds(1)), atMost("p95", 10)));
 
         assertThat(systems.only().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    /** Nobody is answered before all of them ask: fewer at once would never end. */
+    @Test
+    void soManyCallersAskAtOnceWhateverTheLimits() {
+        var all = new CountDownLatch(40);
+        systems.limits = new Limits(8, 2, Duration.ofSeconds(60));
+        systems.target("api", (_, _) -> {
+                    all.countDown();
+                    all.await();
+                    return new Observation.Answered(List.of(OK), Duration.ofMillis(asked.incrementAndGet()));
+                })
+                .with(systems.sampled("api", new Sampling(400, 40, Duration.ofMillis(10), 40), atMost("p95", 440)));
+
+        var finding = systems.only();
+
+        assertThat(finding.verdict()).as("%s", finding).isEqualTo(Verdict.PASS);
+        assertThat(asked.get()).isEqualTo(440);
+        assertThat(finding.samples()).hasSize(400);
+    }
+
+    @Test
+    void whatIsLostOfManyIsCounted() {
+        systems.target(
+                        "api",
+                        (_, _) -> asked.incrementAndGet() % 10 == 0
+                                ? new Observation.Refused("connection refused", Duration.ofMillis(1))
+                                : new Observation.Answered(List.of(OK), Duration.ofMillis(3)))
+                .with(systems.sampled("api", new Sampling(100, 0, Duration.ZERO, 20), atMost("p95", 10)));
+
+        assertThat(systems.only().summary()).contains("lost is 10, expected <= 0");
+    }
+
+    @Test
+    void aBugThatOneCallerMeetsIsTold() {
+        systems.target("api", (_, _) -> {
+                    throw new IllegalStateException("a bug");
+                })
+                .with(systems.sampled("api", new Sampling(100, 0, Duration.ZERO, 20), atMost("p95", 10)));
+
+        assertThat(systems.only().summary())
+                .isEqualTo("a fault in Belay itself: java.lang.IllegalStateException: a bug");
+    }
+
+    @Test
+    void aLoadIsAskedByItsNameAlone() {
+        systems.target("api", (_, _) -> {
+                    asked.incrementAndGet();
+                    return new Observation.Answered(List.of(OK), Duration.ofMillis(3));
+                })
+                .with(systems.check("api"));
+        systems.load.add(systems.named("a hundred", systems.sampled("api", HUNDRED, atMost("p95", 10))));
+
+        assertThat(systems.run().findings()).extracting(Finding::subject).containsExactly("api");
+        assertThat(asked.get()).isEqualTo(1);
+        assertThat(systems.run("a hundred").findings())
+                .extracting(Finding::subject, Finding::verdict)
+                .containsExactly(tuple("a hundred", Verdict.PASS));
+        assertThat(asked.get()).isEqualTo(101);
     }
 }

@@ -48,6 +48,7 @@ final class Systems {
     final InMemoryProbeKind kind = new InMemoryProbeKind();
     final List<Check> checks = new ArrayList<>();
     final List<Scenario> scenarios = new ArrayList<>();
+    final List<Check> load = new ArrayList<>();
     Limits limits = Limits.DEFAULT;
     Redactor redactor = Redactor.NONE;
 
@@ -124,12 +125,17 @@ final class Systems {
         return this;
     }
 
-    Report run() {
-        return run(time, time.in(Duration.ofSeconds(30)), Set.of());
+    Check named(String name, Check check) {
+        return new Check(
+                name, check.severity(), check.question(), check.expectations(), check.patience(), check.sampling());
+    }
+
+    Report run(String... only) {
+        return run(time, time.in(Duration.ofSeconds(30)), Set.of(only));
     }
 
     Report run(Time clock, Deadline deadline, Set<String> only) {
-        var spec = SystemSpec.of("harbor", "test", new HealthSpec(checks, scenarios, limits))
+        var spec = SystemSpec.of("harbor", "test", new HealthSpec(checks, scenarios, load, limits))
                 .with(redactor);
         return new Health(spec, clock, Progress.NONE)
                 .apply(new Request(only, deadline, new Correlation("correlation-1")));

@@ -101,12 +101,8 @@ final class Bailian implements AutoCloseable {
         return cloud.cluster().ready();
     }
 
-    Report ask(String function) {
-        return ask(function, Optional.empty());
-    }
-
-    private Report ask(String function, Optional<Cause> cause) {
-        return belay.function(function).apply(new Request(Set.of(), time.in(LIMIT), CORRELATION, cause));
+    Report ask(String function, String... only) {
+        return belay.function(function).apply(new Request(Set.of(only), time.in(LIMIT), CORRELATION));
     }
 
     /** A person looks at the plan of the alarms, and has it made. */
@@ -117,7 +113,8 @@ final class Bailian implements AutoCloseable {
                 .evidence()
                 .getFirst()
                 .observed();
-        return ask(Bundle.ALARMS_APPLY, Optional.of(new Cause.Person("Ada", Optional.of(plan))));
+        var ada = Optional.<Cause>of(new Cause.Person("Ada", Optional.of(plan)));
+        return belay.function(Bundle.ALARMS_APPLY).apply(new Request(Set.of(), time.in(LIMIT), CORRELATION, ada));
     }
 
     /** What the door answers to the rule {@code alarm}, as CloudMonitor calls back. */

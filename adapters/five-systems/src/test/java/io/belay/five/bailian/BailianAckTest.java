@@ -166,6 +166,18 @@ final class BailianAckTest {
     }
 
     @Test
+    void aHundredCallersAtOnceAreAnsweredWhereSomebodyAsksForThem() {
+        var report = bailian().ask(Bundle.HEALTH, "a hundred callers at once");
+
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(each -> assertThat(each.evidence())
+                        .contains(
+                                Evidence.compared("status", "200", "so in all 1000", true),
+                                Evidence.compared("lost", "<= 0", "0", true)));
+    }
+
+    @Test
     void whereNothingWasEverKnownToBeGoodNothingIsMovedAndTheGroupIsTold() throws Exception {
         bailian().setAlarms();
         bailian().minutes(31);

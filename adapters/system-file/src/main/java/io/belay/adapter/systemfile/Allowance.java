@@ -47,9 +47,10 @@ record Allowance(Optional<Duration> stated) {
     }
 
     /** What is stated, or enough for whoever needs most. */
-    Duration within(Collection<Check> checks, Collection<Scenario> scenarios) {
+    Duration within(Collection<Check> checks, Collection<Scenario> scenarios, Collection<Check> load) {
         var needs = Stream.concat(
-                checks.stream().map(Check::atLeast), scenarios.stream().map(Allowance::need));
+                Stream.concat(checks.stream(), load.stream()).map(Check::atLeast),
+                scenarios.stream().map(Allowance::need));
         var most = needs.map(FOR_THE_REST::plus).max(Comparator.naturalOrder()).orElse(FOR_THE_REST);
         return stated.orElseGet(() -> List.of(Limits.DEFAULT.within(), most).stream()
                 .max(Comparator.naturalOrder())

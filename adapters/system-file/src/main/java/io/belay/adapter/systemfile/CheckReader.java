@@ -64,7 +64,8 @@ record CheckReader(KindReader kinds, Allowance allowance) {
         return new Sampling(
                 Math.toIntExact(samples.get(FileShapes.COUNT)),
                 Math.toIntExact(samples.get(FileShapes.WARM_UP)),
-                samples.get(FileShapes.PAUSE));
+                samples.get(FileShapes.PAUSE),
+                Math.toIntExact(samples.get(FileShapes.AT_ONCE)));
     }
 
     private Optional<Patience> patience(Settings settings, Node.Block block) {

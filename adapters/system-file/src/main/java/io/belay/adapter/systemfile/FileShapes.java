@@ -20,6 +20,7 @@ final class FileShapes {
     static final String ANNOUNCE = "announce";
     static final String CHECKS = "checks";
     static final String SCENARIOS = "scenarios";
+    static final String LOAD = "load";
     static final String STEPS = "steps";
     static final String FINALLY = "finally";
     static final String CAPTURE = "capture";
@@ -101,11 +102,15 @@ final class FileShapes {
             Key.whole("count", 2, 10_000, "How many samples count.").needed();
     static final Key<Long> WARM_UP = Key.whole("warm-up", 0, 1_000, "How many come before and do not count.")
             .orElse(0L);
-    static final Key<Duration> PAUSE = Key.span("every", Duration.ZERO, Duration.ofHours(1), "The pause between two.")
+    static final Key<Duration> PAUSE = Key.span(
+                    "every", Duration.ZERO, Duration.ofHours(1), "The pause of a caller between two.")
             .orElse(Duration.ofMillis(10));
+    static final Key<Long> AT_ONCE = Key.whole(
+                    "at-once", 1, 1_000, "How many callers ask at once, whatever the limits.")
+            .orElse(1L);
     static final Key<Settings> SAMPLES = Key.block(
             "samples",
-            Shape.of("Repeated askings from which percentiles are taken.", COUNT, WARM_UP, PAUSE),
+            Shape.of("Repeated askings from which percentiles are taken.", COUNT, WARM_UP, PAUSE, AT_ONCE),
             "Ask repeatedly, for percentiles.");
 
     static final Shape CHECK =

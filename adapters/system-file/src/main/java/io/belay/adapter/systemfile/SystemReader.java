@@ -4,6 +4,7 @@ import static io.belay.adapter.systemfile.FileShapes.ALARMS;
 import static io.belay.adapter.systemfile.FileShapes.ANNOUNCE;
 import static io.belay.adapter.systemfile.FileShapes.CHECKS;
 import static io.belay.adapter.systemfile.FileShapes.HEALTH;
+import static io.belay.adapter.systemfile.FileShapes.LOAD;
 import static io.belay.adapter.systemfile.FileShapes.MIGRATIONS;
 import static io.belay.adapter.systemfile.FileShapes.ROLLBACK;
 import static io.belay.adapter.systemfile.FileShapes.SCENARIOS;
@@ -11,6 +12,7 @@ import static io.belay.adapter.systemfile.FileShapes.SCENARIOS;
 import io.belay.core.Redactor;
 import io.belay.core.alarm.Owner;
 import io.belay.core.announce.Announcer;
+import io.belay.core.check.Check;
 import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Limits;
 import io.belay.core.migration.MigrationsSpec;
@@ -121,7 +123,7 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
         var kinds = new KindReader(
                 forms,
                 vocabulary.checks().stream().map(kind -> kind.in(home.cloud())).toList());
-        var settings = new BlockReader(forms).read(FileShapes.HEALTH_BLOCK, node, List.of(CHECKS, SCENARIOS));
+        var settings = new BlockReader(forms).read(FileShapes.HEALTH_BLOCK, node, List.of(CHECKS, SCENARIOS, LOAD));
         if (!(node instanceof Node.Block block)) {
             return Optional.empty();
         }
@@ -135,8 +137,19 @@ record SystemReader(FormReader forms, Vocabulary vocabulary) {
                 block.value(CHECKS), "check", item -> check.read(FileShapes.CHECK, item, Set.of(), List.of(), names));
         var scenario = new ScenarioReader(kinds, allowance);
         var scenarios = each(block.value(SCENARIOS), "scenario", item -> scenario.read(item, names));
-        return settings.map(
-                present -> new HealthSpec(checks, scenarios, limits(present, allowance.within(checks, scenarios))));
+        var load = each(block.value(LOAD), "check", item -> loading(item, check, names));
+        return settings.map(present ->
+                new HealthSpec(checks, scenarios, load, limits(present, allowance.within(checks, scenarios, load))));
+    }
+
+    /** One that asks but once is no load, and would be asked by its name alone all the same. */
+    private Optional<Check> loading(Node item, CheckReader reader, Set<String> names) {
+        var check = reader.read(FileShapes.CHECK, item, Set.of(), List.of(), names);
+        if (check.filter(each -> each.sampling().isEmpty()).isPresent()) {
+            faults().add(item.at(), "a load without samples", "samples: { count: 1000, at-once: 100 }");
+            return Optional.empty();
+        }
+        return check;
     }
 
     private <T> List<T> each(Optional<Node> node, String thing, Function<Node, Optional<T>> reader) {

@@ -35,6 +35,7 @@ public final class SystemSchema {
         var health = FormSchema.block(FileShapes.HEALTH_BLOCK);
         put(health, FileShapes.CHECKS, listOf("Checks, each on its own.", "check"));
         put(health, FileShapes.SCENARIOS, listOf("Chains of steps.", "scenario"));
+        put(health, FileShapes.LOAD, listOf("Checks of many callers at once, each asked by its name alone.", "check"));
         health.put("anyOf", List.of(required(FileShapes.CHECKS), required(FileShapes.SCENARIOS)));
         schema.putAll(file(vocabulary, health));
         var definitions = definitions(vocabulary.checks());

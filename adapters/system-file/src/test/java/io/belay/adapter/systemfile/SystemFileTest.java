@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.Severity;
 import io.belay.core.check.Capture;
+import io.belay.core.check.Check;
 import io.belay.core.check.Limits;
 import io.belay.core.check.Patience;
 import io.belay.core.check.Sampling;
@@ -39,6 +40,10 @@ class SystemFileTest {
                 - name: latency
                   samples: { count: 50, warm-up: 5, every: 20ms }
                   memory: { target: api, expect: { p95: 200ms, p99: 500ms, lost: 1 } }
+              load:
+                - name: a hundred callers at once
+                  samples: { count: 1000, at-once: 100 }
+                  memory: { target: api, expect: { p95: 500ms } }
               scenarios:
                 - name: log in and order
                   steps:
@@ -107,6 +112,17 @@ class SystemFileTest {
                 .isEqualTo(new Patience.Wait(Duration.ofSeconds(180), Duration.ofSeconds(5)));
         assertThat(checks.get(3).patience()).isEqualTo(new Patience.InARow(3, Duration.ofSeconds(2)));
         assertThat(checks.get(4).sampling()).contains(new Sampling(50, 5, Duration.ofMillis(20)));
+    }
+
+    @Test
+    void aLoadStandsApartFromTheChecks() {
+        var health = Files.system(HARBOR).health();
+
+        assertThat(health.load())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.sampling()).contains(new Sampling(1_000, 0, Duration.ofMillis(10), 100)));
+        assertThat(health.checks()).extracting(Check::name).doesNotContain("a hundred callers at once");
     }
 
     @Test

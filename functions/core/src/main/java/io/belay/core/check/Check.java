@@ -58,9 +58,7 @@ public record Check(
     /** How long it may take to fail, by its pauses alone: a run that is shorter leaves it unknown, however broken. */
     public Duration atLeast() {
         if (sampling.isPresent()) {
-            return sampling.get()
-                    .every()
-                    .multipliedBy(sampling.get().warmUp() + sampling.get().count());
+            return sampling.get().atLeast();
         }
         return switch (patience) {
             case Patience.None _ -> Duration.ZERO;
