@@ -100,4 +100,26 @@ class AllowanceTest {
 
         assertThat(Files.faults(file)).extracting(FileFault::path).containsExactly("health.scenarios[0].steps[1].wait");
     }
+
+    @Test
+    void aLoadOfOneCallIsNone() {
+        var file = """
+                system: harbor
+                environment: prod
+                health:
+                  checks: [ { name: it, memory: { target: a } } ]
+                  load: [ { name: many, memory: { target: a } } ]
+                """;
+
+        assertThat(Files.faults(file))
+                .extracting(FileFault::shown)
+                .containsExactly("harbor.yaml:5:11 health.load[0]: found a load without samples, meant samples:"
+                        + " { count: 1000, at-once: 100 }");
+    }
+
+    @Test
+    void manyCallersShareThePauses() {
+        assertThat(Files.faults(file("within: 60s", "samples: { count: 10000, at-once: 100 }")))
+                .isEmpty();
+    }
 }
