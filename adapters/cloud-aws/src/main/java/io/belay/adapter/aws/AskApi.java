@@ -25,6 +25,7 @@ record AskApi(String name, String host, String signing, AskProtocol protocol, St
     private static final String GLOBAL_REGION = "us-east-1";
 
     static final List<AskApi> ALL = List.of(
+            rest("access-analyzer", REST_JSON),
             json("acm", "CertificateManager"),
             json("application-autoscaling", "AnyScaleFrontendService"),
             query("autoscaling", "2011-01-01"),

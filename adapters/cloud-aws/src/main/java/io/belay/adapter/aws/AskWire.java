@@ -67,10 +67,12 @@ record AskWire(AwsPlace place, AwsCredentialsProvider credentials, SdkHttpClient
         var byPath = api.protocol().byPath();
         var request = SdkHttpRequest.builder()
                 .uri(URI.create(api.endpoint(place).toString().replaceAll("/$", "") + (byPath ? asked.path() : "/")))
-                .method(byPath ? SdkHttpMethod.GET : SdkHttpMethod.POST);
+                .method(byPath && !asked.posted() ? SdkHttpMethod.GET : SdkHttpMethod.POST);
         if (api.protocol() == AskProtocol.JSON) {
             request.putHeader("Content-Type", "application/x-amz-json-1.1")
                     .putHeader("X-Amz-Target", api.version() + "." + asked.call());
+        } else if (asked.posted()) {
+            request.putHeader("Content-Type", "application/json");
         } else if (api.protocol() == AskProtocol.QUERY) {
             request.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
@@ -79,7 +81,8 @@ record AskWire(AwsPlace place, AwsCredentialsProvider credentials, SdkHttpClient
 
     private static Optional<String> body(Asked asked) {
         return switch (asked.api().protocol()) {
-            case REST_JSON, REST_XML -> Optional.empty();
+            case REST_JSON, REST_XML ->
+                asked.posted() ? Optional.of(JsonDocument.write(asked.parameters())) : Optional.empty();
             case JSON -> Optional.of(JsonDocument.write(asked.parameters()));
             case QUERY -> Optional.of(form(asked));
         };

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One question to a service, which can only be one that reads: by the name of its action, which AWS keeps to, or by a GET. What
- * would tell a secret, or what people keep there, is refused as well.
+ * One question to a service, which can only be one that reads: by the name of its action, which AWS keeps to, by a GET, or by one of
+ * the few paths that are read with a POST. What would tell a secret, or what people keep there, is refused as well.
  *
  * @param call the action; empty where a path says it
  * @param path with its query; empty where an action says it
- * @param parameters of the action
+ * @param parameters of the action, or of what is posted
  */
 record Asked(AskApi api, String call, String path, Tree.Branch parameters) {
     static final Key<String> SERVICE = Key.choice(
@@ -70,21 +70,35 @@ record Asked(AskApi api, String call, String path, Tree.Branch parameters) {
             "s3", Pattern.compile("/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/?)?(\\?.*)?"),
             "lambda", Pattern.compile("(?!/[0-9-]+/functions/[^/?]+/?(\\?.*)?$)/.*"));
 
+    /** What is read with a POST, since its filters are no path ("ListFindings", "ListFindingsV2", "GetFindings"). */
+    private static final Map<String, Pattern> POSTED = Map.of(
+            "access-analyzer", Pattern.compile("/finding(v2)?"),
+            "guardduty", Pattern.compile("/detector/[0-9a-f]{1,300}/findings(/get|/statistics)?"),
+            "securityhub", Pattern.compile("/findings"));
+
     static Asked of(Settings settings) {
         var api = AskApi.named(settings.get(SERVICE));
         if (api.protocol().byPath()) {
             refuse(settings, CALL, api);
-            refuse(settings, WITH, api);
-            return new Asked(api, "", path(settings, api), new Tree.Branch(Map.of()));
+            var asked = new Asked(api, "", path(settings, api), parameters(settings));
+            if (!asked.posted()) {
+                refuse(settings, WITH, api);
+            }
+            return asked;
         }
         refuse(settings, PATH, api);
-        var parameters = settings.find(WITH).map(tree -> {
-            if (!(tree instanceof Tree.Branch branch)) {
-                throw new SettingException(WITH.name(), "parameters by name: { Name: value }");
-            }
-            return branch;
-        });
-        return new Asked(api, call(settings, api), "", parameters.orElseGet(() -> new Tree.Branch(Map.of())));
+        return new Asked(api, call(settings, api), "", parameters(settings));
+    }
+
+    private static Tree.Branch parameters(Settings settings) {
+        return settings.find(WITH)
+                .map(tree -> {
+                    if (!(tree instanceof Tree.Branch branch)) {
+                        throw new SettingException(WITH.name(), "parameters by name: { Name: value }");
+                    }
+                    return branch;
+                })
+                .orElseGet(() -> new Tree.Branch(Map.of()));
     }
 
     private static void refuse(Settings settings, Key<?> key, AskApi api) {
@@ -124,6 +138,13 @@ record Asked(AskApi api, String call, String path, Tree.Branch parameters) {
                 .orElseThrow(() -> new SettingException(key.name(), "missing, by which " + api.name() + " is asked"))
                 .fixed(key.name())
                 .reveal();
+    }
+
+    /** Whether it is read with a POST of its parameters. */
+    boolean posted() {
+        return Optional.ofNullable(POSTED.get(api.name()))
+                .filter(paths -> paths.matcher(path).matches())
+                .isPresent();
     }
 
     /** As people call it, without a parameter. */
