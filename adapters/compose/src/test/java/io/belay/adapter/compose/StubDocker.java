@@ -1,14 +1,12 @@
 package io.belay.adapter.compose;
 
-import static java.util.Objects.requireNonNull;
-
 import io.belay.core.Deadline;
+import io.belay.core.testkit.DockerProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,10 +26,7 @@ final class StubDocker {
             Files.createDirectories(root.resolve("bin"));
             Files.createDirectories(state());
             Files.createDirectories(folder());
-            try (var program = StubDocker.class.getResourceAsStream("/docker")) {
-                Files.copy(requireNonNull(program), root.resolve("bin/docker"));
-            }
-            Files.setPosixFilePermissions(root.resolve("bin/docker"), PosixFilePermissions.fromString("rwxr-xr-x"));
+            DockerProgram.in(root.resolve("bin"));
             put(folder().resolve("docker-compose.yml"), """
                     services:
                       backend:
