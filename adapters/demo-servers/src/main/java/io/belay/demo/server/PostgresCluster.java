@@ -99,6 +99,7 @@ record PostgresCluster(Account account, PostgresProgram program, Path home) {
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
+                shared_preload_libraries = 'pg_stat_statements'
                 max_connections = 60
                 shared_buffers = '16MB'
                 fsync = off
