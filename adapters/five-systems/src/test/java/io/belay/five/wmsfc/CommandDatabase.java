@@ -2,6 +2,7 @@ package io.belay.five.wmsfc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.belay.five.loopback.MariaDb;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

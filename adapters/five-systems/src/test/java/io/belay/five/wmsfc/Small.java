@@ -14,6 +14,7 @@ import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.testkit.TestingTime;
 import io.belay.five.Example;
+import io.belay.five.loopback.MariaDb;
 import io.belay.five.loopback.Site;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,11 +62,15 @@ final class Small implements AutoCloseable {
     private static Map<String, String> places(int port) {
         var host = "host: \"${public-env:WMS_DB_HOST}\"";
         var places = new HashMap<>(Map.of(
-                "region: ap-southeast-5", "region: cn-hangzhou",
-                host + ", port: 3306", host + ", port: " + port,
+                "region: ap-southeast-5",
+                "region: cn-hangzhou",
+                host + ", port: 3306",
+                host + ", port: " + port,
                 // A laden machine is no promise of how fast a system is.
-                "samples: { count: 20, warm-up: 3 }", "samples: { count: 6, warm-up: 1 }",
-                "p95: 1s", "p95: 2s"));
+                "samples: { count: 20, warm-up: 3 }",
+                "samples: { count: 6, warm-up: 1 }",
+                "p95: 1s",
+                "p95: 2s"));
         for (var indent : List.of(" ".repeat(6), " ".repeat(8), " ".repeat(12))) {
             places.put("mysql:\n" + indent + host, "mysql:\n" + indent + host + "\n" + indent + "port: " + port);
         }

@@ -7,6 +7,7 @@ import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.Report;
 import io.belay.core.Verdict;
+import io.belay.five.loopback.MariaDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

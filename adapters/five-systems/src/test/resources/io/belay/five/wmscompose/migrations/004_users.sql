@@ -1,0 +1,1 @@
+CREATE TABLE users (username text PRIMARY KEY, password bytea NOT NULL);
