@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.assembly.Bundle;
+import io.belay.core.Correlation;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
 import io.belay.core.Report;
+import io.belay.core.Request;
 import io.belay.core.Verdict;
+import io.belay.core.testkit.TestingTime;
+import io.belay.demo.server.Certificate;
+import io.belay.five.Example;
+import io.belay.five.loopback.Reply;
+import io.belay.five.loopback.Site;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +87,7 @@ final class WmsComposeTest {
 
     @Test
     void aWrongImageIsPutBackByTheAlertThatPrometheusFiresAndTold() throws Exception {
-        var wms = new Wms(folder, 90, open);
+        var wms = new Wms(folder, open);
         proven(wms);
         wms.docker().deploy(DockerHost.built("frontend", 2), Instant.now());
         var alert = firing(wms);
@@ -117,7 +127,7 @@ final class WmsComposeTest {
 
     @Test
     void aReleaseOnADatabaseThatMovedOnIsNotPutBackAndThePeopleAreTold() throws Exception {
-        var wms = new Wms(folder, 90, open);
+        var wms = new Wms(folder, open);
         proven(wms);
         wms.warehouse().ship("006_drop_audit");
         var pending = wms.ask(Bundle.MIGRATION_VERIFY);
@@ -141,8 +151,20 @@ final class WmsComposeTest {
 
     @Test
     void aCertificateThatEndsInDaysIsTold() throws Exception {
-        var wms = new Wms(folder, 3, open);
-        var sick = wms.ask(Bundle.HEALTH, "certificate");
+        var certificate = Certificate.make(Files.createDirectory(folder.resolve("keys")), 3);
+        var site = Site.secure(certificate.context(), _ -> Reply.status(200));
+        open.push(site::close);
+        // Nothing else is asked.
+        var nobody = "http://127.0.0.1:1";
+        var places = new Places(nobody, nobody, new Watch(folder), folder, 1, 1, site.port());
+        var variables = Map.of("WMS_CA", certificate.authority(), "WMS_REDIS_PASSWORD", "none");
+        var time = new TestingTime();
+        time.advance(Duration.between(time.instant(), Instant.now()));
+        var belay = new Example("wms-compose", places.all(), variables).open(folder, time);
+
+        var sick = belay.function(Bundle.HEALTH)
+                .apply(new Request(
+                        Set.of("certificate"), time.in(Duration.ofMinutes(1)), new Correlation("wms-compose-test")));
 
         assertThat(sick.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding(sick, "certificate").evidence())

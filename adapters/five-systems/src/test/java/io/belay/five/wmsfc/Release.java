@@ -6,7 +6,7 @@ enum Release {
     GOOD(1),
     /** It prices each order, in a column that a migration was to bring. */
     PRICES(2),
-    /** Every fifth answer waits for something. */
+    /** Every other answer about its health waits for something. */
     SLOW(3);
 
     private final int number;

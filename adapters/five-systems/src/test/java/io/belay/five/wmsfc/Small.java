@@ -70,7 +70,7 @@ final class Small implements AutoCloseable {
                 "samples: { count: 20, warm-up: 3 }",
                 "samples: { count: 6, warm-up: 1 }",
                 "p95: 1s",
-                "p95: 2s"));
+                "p95: 1200ms"));
         for (var indent : List.of(" ".repeat(6), " ".repeat(8), " ".repeat(12))) {
             places.put("mysql:\n" + indent + host, "mysql:\n" + indent + host + "\n" + indent + "port: " + port);
         }

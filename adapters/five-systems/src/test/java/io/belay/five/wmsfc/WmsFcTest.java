@@ -141,6 +141,7 @@ final class WmsFcTest {
         assertThat(finding(verified, "warm start").evidence())
                 .anySatisfy(each -> assertThat(each.toString()).contains("p95", "met=false"));
         assertThat(wms().cloud().serving()).isEqualTo(Release.GOOD);
+        assertThat(wms().cloud().told().getLast()).contains("rolled back", Release.GOOD.image());
     }
 
     @Test
