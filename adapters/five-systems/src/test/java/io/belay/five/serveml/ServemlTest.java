@@ -134,6 +134,21 @@ final class ServemlTest {
     }
 
     @Test
+    void aRecordThatTheClockHasComeByIsPutBackByTheAlarm() throws Exception {
+        try (var serveml = stamped()) {
+            serveml.cloud.lead(ServemlCloud.EMPTY_BALANCER);
+            assertThat(serveml.belay.run(Bundle.STAMP).verdict()).isEqualTo(Verdict.WARN);
+            refused(serveml, 503);
+
+            var report = serveml.belay.run(Bundle.ROLLBACK, serveml.cloud.traffic.rung());
+
+            assertThat(report.verdict()).as("%s", report.findings()).isIn(Verdict.PASS, Verdict.WARN);
+            assertThat(report.took()).isLessThan(PROMISE);
+            assertThat(serveml.cloud.address()).isEqualTo(ServemlCloud.BALANCER);
+        }
+    }
+
+    @Test
     void aCertificateThatEndsTomorrowIsSeenAndNoReleaseIsBlamedForIt() throws Exception {
         try (var serveml = release1(1)) {
             var report = serveml.belay.run(Bundle.VERIFY);
