@@ -110,8 +110,18 @@ final class Json implements Face {
     }
 
     private static void text(JsonGenerator json, String key, String value) {
-        json.writeStringProperty(
-                key, HALF.matcher(Harmless.cut(value, MOST_KEPT)).replaceAll("\uFFFD"));
+        var kept = Harmless.cut(value, MOST_KEPT);
+        json.writeStringProperty(key, pairs(kept) ? HALF.matcher(kept).replaceAll("\uFFFD") : kept);
+    }
+
+    /** Whether it may hold half a pair. Few texts do, and a matcher for each would be a tenth of what a warm call allocates. */
+    private static boolean pairs(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void number(JsonGenerator json, String key, String value) {

@@ -35,6 +35,9 @@ final class Brief {
 
     private static String summary(Finding finding) {
         var summary = finding.summary();
+        if (summary.length() <= LONGEST_VALUE) {
+            return line(summary);
+        }
         for (var quoted : quotable(finding)) {
             summary = summary.replace(quoted, ends(line(quoted)));
         }
