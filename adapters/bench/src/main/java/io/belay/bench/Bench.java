@@ -4,7 +4,6 @@ import io.belay.demo.harbor.HarborOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ public final class Bench {
     private Bench() {}
 
     /** What can be asked for by itself. */
-    private static final List<String> PARTS = List.of("checks", "migrations", "rollback");
+    private static final List<String> PARTS = List.of("checks", "fan-out", "warm", "migrations", "rollback");
 
     /** Runs the parts that {@code arguments} name, or all; exits with 2 where one is not known. */
     public static void main(String[] arguments) throws Exception {
@@ -29,14 +28,19 @@ public final class Bench {
             Runtime.getRuntime().exit(2);
         }
         var before = Noise.now();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<Figure>();
         if (parts.contains("checks")) {
             var late = new Lateness();
-            var door = new DoorCost();
             measuring("checks that hang");
             rows.addAll(List.of(late.inMemory(), late.overHttp()));
-            measuring("a thousand checks at once, and the door");
-            rows.addAll(List.of(new FanOut().row(), door.row(Duration.ZERO), door.row(Duration.ofMillis(10))));
+        }
+        if (parts.contains("fan-out")) {
+            measuring("a thousand checks at once, and ten thousand");
+            rows.addAll(FanOut.figures());
+        }
+        if (parts.contains("warm")) {
+            measuring("warm calls through both doors");
+            rows.addAll(Warm.rows());
         }
         if (parts.contains("migrations")) {
             measuring("10,000 migrations, beside Flyway");
@@ -54,7 +58,7 @@ public final class Bench {
         var noise = Math.max(before, Noise.now());
 
         System.err.println();
-        System.out.println(String.format(Locale.ROOT, "  %-68s %9s %9s    %8s", "", "median", "worst", "promised"));
+        System.out.println(String.format(Locale.ROOT, "  %-72s %9s %9s    %8s", "", "median", "worst", "promised"));
         rows.forEach(row -> System.out.println(row.line()));
         if (!rollbacks.isEmpty()) {
             System.out.println("\n" + RollbackFigures.head());
@@ -71,20 +75,24 @@ public final class Bench {
         write(rows, rollbacks, noise);
         System.out.println("figures: " + FILE);
         Runtime.getRuntime()
-                .exit(rows.stream().allMatch(Row::kept) && rollbacks.stream().allMatch(RollbackFigures::kept) ? 0 : 1);
+                .exit(
+                        rows.stream().allMatch(Figure::kept)
+                                        && rollbacks.stream().allMatch(RollbackFigures::kept)
+                                ? 0
+                                : 1);
     }
 
     private static void measuring(String what) {
         System.err.println("measuring " + what + " ...");
     }
 
-    private static void write(List<Row> rows, List<RollbackFigures> rollbacks, double noise) throws IOException {
+    private static void write(List<Figure> rows, List<RollbackFigures> rollbacks, double noise) throws IOException {
         var all = new LinkedHashMap<String, Object>();
         all.put("at", Instant.now().toString());
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("java", System.getProperty("java.version"));
         all.put("noise", noise);
-        all.put("rows", rows.stream().map(Row::fields).toList());
+        all.put("rows", rows.stream().map(Figure::fields).toList());
         all.put("rollbacks", rollbacks.stream().map(RollbackFigures::fields).toList());
         Files.createDirectories(FILE.resolveSibling(""));
         Files.writeString(

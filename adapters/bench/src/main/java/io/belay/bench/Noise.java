@@ -3,16 +3,16 @@ package io.belay.bench;
 import java.util.Arrays;
 
 /** How evenly this machine does the same work again and again. */
-final class Noise {
+public final class Noise {
     /** From here on figures are to be doubted. */
-    static final double MUCH = 0.25;
+    public static final double MUCH = 0.25;
 
     private static final int TURNS = 41;
 
     private Noise() {}
 
     /** The ninth of ten turns of the same work, in parts of the median, above it. */
-    static double now() {
+    public static double now() {
         var took = new long[TURNS];
         var kept = 0L;
         for (int turn = -TURNS; turn < TURNS; turn++) {

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -15,11 +16,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Ports implements AutoCloseable {
     private static final byte[] ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(US_ASCII);
 
+    private final Duration span;
     private final ServerSocket answering = open();
     private final ServerSocket silent = open();
     private final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
 
     Ports() throws IOException {
+        this(Duration.ZERO);
+    }
+
+    /** Each answer takes {@code span}. */
+    Ports(Duration span) throws IOException {
+        this.span = span;
         Thread.ofVirtual().start(() -> accept(answering, true));
         Thread.ofVirtual().start(() -> accept(silent, false));
     }
@@ -42,7 +50,7 @@ final class Ports implements AutoCloseable {
                 var socket = server.accept();
                 accepted.add(socket);
                 if (answers) {
-                    Thread.ofVirtual().start(() -> answer(socket));
+                    Thread.ofVirtual().start(() -> answer(socket, span));
                 }
             } catch (IOException _) {
                 // Closed, or a caller that went away at once.
@@ -50,16 +58,19 @@ final class Ports implements AutoCloseable {
         }
     }
 
-    private static void answer(Socket socket) {
+    private static void answer(Socket socket, Duration span) {
         try (socket) {
             var asked = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             for (var line = asked.readLine(); line != null; line = asked.readLine()) {
                 if (line.isEmpty()) {
+                    Thread.sleep(span);
                     socket.getOutputStream().write(ANSWER);
                 }
             }
         } catch (IOException _) {
             // Called off.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -72,7 +72,7 @@ record RollbackFigures(
                 moved.median(),
                 scripted.median(),
                 ratio.median(),
-                ratio.most(),
+                ratio.worst(),
                 promised,
                 decision.median(),
                 whole,

@@ -10,43 +10,52 @@ import java.util.OptionalDouble;
  * What was measured of one thing, over several rounds.
  *
  * @param name of what
- * @param unit {@code ms} or {@code x}, a ratio
+ * @param unit {@code ms}, {@code kB}, {@code MB}, or {@code x}, a ratio
  * @param median the middle round
- * @param most the worst round
- * @param spread the worst less the best round, in parts of the median
- * @param bound what is promised of the worst round; empty for nothing
+ * @param worst the worst round: the least, where the more is the better
+ * @param spread the most less the least, in parts of the median
+ * @param promise what is promised of it
  */
-record Row(String name, String unit, double median, double most, double spread, OptionalDouble bound) {
+record Row(String name, String unit, double median, double worst, double spread, Promise promise) implements Figure {
 
     static Row of(String name, String unit, double[] rounds, OptionalDouble bound) {
+        return of(name, unit, rounds, Promise.of(bound));
+    }
+
+    static Row of(String name, String unit, double[] rounds, Promise promise) {
         var sorted = rounds.clone();
         Arrays.sort(sorted);
         var median = sorted[sorted.length / 2];
+        var least = sorted[0];
         var most = sorted[sorted.length - 1];
-        return new Row(name, unit, median, most, median == 0 ? 0 : (most - sorted[0]) / Math.abs(median), bound);
+        var worst = promise.more() ? least : most;
+        return new Row(name, unit, median, worst, median == 0 ? 0 : (most - least) / Math.abs(median), promise);
     }
 
-    boolean kept() {
-        return bound.isEmpty() || most <= bound.getAsDouble();
+    @Override
+    public boolean kept() {
+        return promise.kept(median, worst);
     }
 
-    Map<String, Object> fields() {
+    @Override
+    public Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", name);
         fields.put("unit", unit);
         fields.put("median", median);
-        fields.put("worst", most);
+        fields.put("worst", worst);
         fields.put("spread", spread);
-        bound.ifPresent(promised -> fields.put("promised", promised));
+        fields.putAll(promise.fields());
         fields.put("kept", kept());
         return fields;
     }
 
-    String line() {
-        var promise = bound.isEmpty()
+    @Override
+    public String line() {
+        var promised = promise.shown().isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, "%8.0f %s", bound.getAsDouble(), kept() ? "kept" : "BROKEN");
-        return String.format(Locale.ROOT, "  %-68s %9.2f %9.2f %-2s %s", name, median, most, unit, promise)
+                : String.format(Locale.ROOT, "%8s %s", promise.shown(), kept() ? "kept" : "BROKEN");
+        return String.format(Locale.ROOT, "  %-72s %9.2f %9.2f %-2s %s", name, median, worst, unit, promised)
                 .stripTrailing();
     }
 }

@@ -57,8 +57,19 @@ record TimedKind(Duration span) implements ProbeKind {
                 .toList();
     }
 
+    /** As many checks, all of one host. */
+    List<Check> checksOfOneHost(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> check(span + " of one " + index, "one"))
+                .toList();
+    }
+
     private Check check(String name) {
-        var settings = Settings.builder().set(TARGET, Text.of(name)).build();
+        return check(name, name);
+    }
+
+    private Check check(String name, String host) {
+        var settings = Settings.builder().set(TARGET, Text.of(host)).build();
         return new Check(
                 name,
                 Severity.CRITICAL,
