@@ -207,7 +207,7 @@ resource "alicloud_fcv3_function" "belay" {
   runtime              = "custom-container"
   handler              = "none"
   cpu                  = 0.5
-  memory_size          = 1024
+  memory_size          = 512
   disk_size            = 512
   timeout              = each.value.timeout
   instance_concurrency = each.value.concurrency

@@ -12,8 +12,8 @@ record Planted(String path, String from, String to, String place, String said) {
 
     private static Stream<Planted> function() {
         return Stream.of(
-                new Planted(S, "memorySize: 1024", "memorysize: 1024", "health.props.memorysize", "no such key"),
-                new Planted(S, "memorySize: 1024", "memorySize: 1000", "health.props.memorySize", "number 128"),
+                new Planted(S, "memorySize: 512", "memorysize: 512", "health.props.memorysize", "no such key"),
+                new Planted(S, "memorySize: 512", "memorySize: 500", "health.props.memorySize", "number 128"),
                 new Planted(S, "cpu: 0.5", "cpu: 0.52", "health.props.cpu", "number 0.05"),
                 new Planted(S, "diskSize: 512", "diskSize: 1024", "props.diskSize", "one 512 10240"),
                 new Planted(
@@ -172,7 +172,7 @@ record Planted(String path, String from, String to, String place, String said) {
                         "@every 5 minutes",
                         "rollback.props.triggers[0].triggerConfig.cronExpression",
                         "fields"),
-                new Planted(S, "cpu: 0.5", "cpu: 0.2", "health.props.cpu", "1 to 4"),
+                new Planted(S, "cpu: 0.5", "cpu: 0.1", "health.props.cpu", "1 to 4"),
                 new Planted(S, "timeout: 1200", "timeout: 900", "rollback.props.timeout", "1200 s"),
                 new Planted(S, "timeout: 1800", "timeout: 1200", "verify.props.timeout", "1500 s"),
                 new Planted(
