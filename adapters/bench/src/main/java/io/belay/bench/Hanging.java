@@ -44,7 +44,7 @@ final class Hanging {
             var alone = finished(others);
             ratios[round] = finished(together) / alone;
         }
-        return Row.of(name, "x", ratios, Promise.atMost(bound));
+        return Row.of(name, "x", ratios, Promise.medianAtMost(bound));
     }
 
     /** When the last that passes has, in milliseconds since the run began. */
