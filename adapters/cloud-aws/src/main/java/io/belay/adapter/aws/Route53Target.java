@@ -149,8 +149,8 @@ public final class Route53Target implements ReleaseTarget {
         var found = unchanged(seen, deadline);
         var after = found.remembered().with(memory, found.text());
         // Route 53 does not say when a record was changed.
-        var sight = new StateMemory.Move(
-                Revision.of(found.text()), seconds(deadline), Route53Records.ttl(found.sets()));
+        var sight =
+                new StateMemory.Move(Revision.of(found.text()), seconds(deadline), Route53Records.ttl(found.sets()));
         zone.change(memory(found, memory.equals(seen.memory()) ? after.sighted(sight) : after), deadline);
     }
 

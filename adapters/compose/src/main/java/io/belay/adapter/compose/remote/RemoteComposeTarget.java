@@ -122,7 +122,8 @@ public final class RemoteComposeTarget implements ReleaseTarget {
     }
 
     private static StateMemory.Move move(Revision to, Deadline deadline) {
-        return new StateMemory.Move(to, Instant.ofEpochSecond(deadline.time().instant().getEpochSecond()), 0);
+        return new StateMemory.Move(
+                to, Instant.ofEpochSecond(deadline.time().instant().getEpochSecond()), 0);
     }
 
     private Project unchanged(Standing seen, Deadline deadline) throws InterruptedException {
