@@ -145,6 +145,22 @@ final class KeepingTest {
     }
 
     @Test
+    void whereNobodyKnowsSinceWhenItServesTheSoakTimeBeginsWithTheFirstStamp() {
+        well();
+        stage.orders.datesNothing().deploy("43");
+        stage.pass(Duration.ofMinutes(60));
+
+        assertThat(stamp().findings().getFirst().summary())
+                .isEqualTo("not stamped: it has to serve for 10m first, and nobody knows since when it does;"
+                        + " it counts from now");
+        stage.pass(Duration.ofMinutes(9));
+        assertThat(stamp().findings().getFirst().summary())
+                .isEqualTo("not stamped: it has to serve for 10m first, and has for 9m");
+        stage.pass(Duration.ofMinutes(1));
+        assertThat(stamp().verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void aCanaryIsNotStamped() {
         well();
         stage.orders.serve(Map.of(new Revision("41"), 90, new Revision("42"), 10));

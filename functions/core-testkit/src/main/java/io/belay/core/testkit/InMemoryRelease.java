@@ -31,6 +31,8 @@ public final class InMemoryRelease {
     private Room room = new Room(256, 10, 256);
     private boolean compares = true;
     private boolean tellsSince = true;
+    private boolean dates = true;
+    private Optional<Instant> sighted = Optional.empty();
     private int version;
     private int writes;
     private int slowness;
@@ -99,7 +101,8 @@ public final class InMemoryRelease {
     public synchronized Revision add(String revision, Optional<String> unfit) {
         var made = new Revision(revision);
         revisions.removeIf(each -> each.revision().equals(made));
-        revisions.addFirst(new Standing.Available(made, Optional.of(clock.instant()), unfit, "build " + revision));
+        revisions.addFirst(new Standing.Available(
+                made, Optional.of(clock.instant()).filter(_ -> dates), unfit, "build " + revision));
         version++;
         return made;
     }
@@ -128,6 +131,7 @@ public final class InMemoryRelease {
                         .forEach(to -> moves.add(new Move(from, to, clock.instant(), false))));
         serving = Map.copyOf(split);
         since = Optional.of(clock.instant());
+        sighted = Optional.empty();
         readsToGo = OptionalInt.empty();
         arriving = Optional.empty();
         version++;
@@ -137,6 +141,12 @@ public final class InMemoryRelease {
     public synchronized InMemoryRelease tellsSince(boolean whether) {
         tellsSince = whether;
         return this;
+    }
+
+    /** From now on it dates neither what is deployed nor since when it serves: only that it was seen. */
+    public synchronized InMemoryRelease datesNothing() {
+        dates = false;
+        return tellsSince(false);
     }
 
     /** Puts {@code remembered} there, as an earlier run would have. */
@@ -159,7 +169,7 @@ public final class InMemoryRelease {
     public synchronized Standing now() {
         return new Standing(
                 serving,
-                since.filter(_ -> tellsSince),
+                since.filter(_ -> tellsSince).or(() -> sighted),
                 revisions,
                 condition(),
                 memory,
@@ -199,6 +209,9 @@ public final class InMemoryRelease {
     }
 
     synchronized void write(Memory remembered, Optional<Revision> to) {
+        if (!dates && to.isEmpty() && remembered.equals(memory)) {
+            sighted = sighted.or(() -> Optional.of(clock.instant()));
+        }
         memory = MemoryText.read(MemoryText.write(remembered, room));
         version++;
         writes++;
