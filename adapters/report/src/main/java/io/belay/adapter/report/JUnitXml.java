@@ -22,8 +22,6 @@ import javax.xml.stream.XMLStreamWriter;
  * case per {@link JUnitCase}. FAIL is a failure, UNKNOWN an error; WARN passes, and its output says why.
  */
 final class JUnitXml implements Face {
-    private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
-
     // The form knows no zone: readers take it as it stands.
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -43,7 +41,8 @@ final class JUnitXml implements Face {
     @Override
     public void write(Report report, Writer out) throws IOException {
         try {
-            var xml = XML.createXMLStreamWriter(new Plain(out));
+            // Made here, and not for all reports: every cold start loads this class, and few write XML.
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new Plain(out));
             xml.writeStartDocument("UTF-8", "1.0");
             suites(report, xml);
             xml.writeEndDocument();

@@ -23,8 +23,13 @@ public final class SystemSchema {
 
     private SystemSchema() {}
 
-    /** The schema of files that speak {@code vocabulary}; the same text for the same words, a line break at its end. */
+    /**
+     * The schema of files that speak {@code vocabulary}; the same text for the same words, a line break at its end.
+     *
+     * @throws IllegalArgumentException where a file could not tell two of its words apart
+     */
     public static String json(Vocabulary vocabulary) {
+        vocabulary.distinct();
         var schema = Json.of(
                 "$schema",
                 "https://json-schema.org/draft/2020-12/schema",

@@ -37,8 +37,6 @@ public final class RemoteComposeTarget implements ReleaseTarget {
     static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
     private static final Pattern IMAGES =
             Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]*=([a-z0-9][A-Za-z0-9./:_-]*@)?sha256:[0-9a-f]{64}( |$))+");
-    private static final String SCRIPT = script();
-
     private final Shell shell;
     private final String folder;
     private final String file;
@@ -180,7 +178,7 @@ public final class RemoteComposeTarget implements ReleaseTarget {
         all.putAll(values);
         all.forEach((name, value) ->
                 script.append("BELAY_").append(name).append("='").append(value).append("'\n"));
-        var ended = shell.run(script + SCRIPT, deadline);
+        var ended = shell.run(script + script(), deadline);
         var last = ended.complained().lines().reduce((_, line) -> line).orElse("");
         return switch (ended.code()) {
             case 0 -> ended.said();
