@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a fact was seen to be. */
 public sealed interface Value {
@@ -74,6 +75,17 @@ public sealed interface Value {
             requireNonNull(text, "text");
         }
 
+        // See FactName.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text same && text.equals(same.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
         @Override
         public String shown() {
             return text;
@@ -84,6 +96,17 @@ public sealed interface Value {
     record Numeral(BigDecimal number) implements Value {
         public Numeral {
             requireNonNull(number, "number");
+        }
+
+        // See FactName.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Numeral same && number.equals(same.number);
+        }
+
+        @Override
+        public int hashCode() {
+            return number.hashCode();
         }
 
         @Override
@@ -109,6 +132,17 @@ public sealed interface Value {
 
     /** Yes or no. */
     record Flag(boolean flag) implements Value {
+        // See FactName.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Flag same && flag == same.flag;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(flag);
+        }
+
         @Override
         public String shown() {
             return Boolean.toString(flag);
