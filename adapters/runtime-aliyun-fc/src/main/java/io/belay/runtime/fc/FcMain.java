@@ -3,10 +3,10 @@ package io.belay.runtime.fc;
 import io.belay.adapter.aliyun.acs.RoleCredentials;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
-import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Log;
 import io.belay.assembly.door.Tokens;
+import io.belay.core.Correlation;
 import io.belay.core.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,7 +30,12 @@ public final class FcMain {
         var settings = FcSettings.of(environment);
         var systems = new Systems(environment, time, Progress.NONE);
         var doorway = Doorway.to(systems, System.out, time).checked(settings.faults(), settings.function());
-        run(settings, doorway, deployment(settings, environment, systems.credentials()), time);
+        run(settings, doorway, deployment(settings, environment, systems.credentials()), time, instance(environment));
+    }
+
+    /** What an instance's own lines are found by: FC's name for it. One that is made would seed a random source at each start. */
+    private static Correlation instance(Map<String, String> environment) {
+        return Correlation.of(environment.getOrDefault("FC_INSTANCE_ID", "")).orElse(new Correlation("fc-instance"));
     }
 
     private static Deployment deployment(
@@ -45,27 +50,28 @@ public final class FcMain {
                 Tokens.of(environment));
     }
 
-    private static void run(FcSettings settings, Doorway doorway, Deployment deployment, SystemTime time) {
+    private static void run(
+            FcSettings settings, Doorway doorway, Deployment deployment, SystemTime time, Correlation instance) {
         var at = new InetSocketAddress("0.0.0.0", settings.port());
         var log = doorway.log();
         try {
             var server = FcServer.start(at, doorway, deployment, time);
             var port = Integer.toString(server.address().getPort());
-            log.info("listening", Correlations.made(), Map.of("port", port));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "end"));
+            log.info("listening", instance, Map.of("port", port));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log, instance), "end"));
         } catch (IOException taken) {
             log.info(
                     "no-port",
-                    Correlations.made(),
+                    instance,
                     Map.of("why", String.valueOf(taken.getMessage()), "port", Integer.toString(settings.port())));
             Runtime.getRuntime().exit(2);
         }
-        doorway.early(Correlations.made());
+        doorway.early(instance);
     }
 
-    private static void end(FcServer server, Log log) {
-        log.info("ending", Correlations.made(), Map.of());
+    private static void end(FcServer server, Log log, Correlation instance) {
+        log.info("ending", instance, Map.of());
         server.close();
-        log.info("ended", Correlations.made(), Map.of());
+        log.info("ended", instance, Map.of());
     }
 }
