@@ -1,18 +1,24 @@
 package io.belay.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.belay.runtime.lambda.AlarmsApplyHandler;
 import io.belay.runtime.lambda.AlarmsDriftHandler;
+import io.belay.runtime.lambda.AlarmsDrillHandler;
 import io.belay.runtime.lambda.AlarmsPlanHandler;
+import io.belay.runtime.lambda.ClearHandler;
 import io.belay.runtime.lambda.HealthHandler;
 import io.belay.runtime.lambda.MigrationVerifyHandler;
 import io.belay.runtime.lambda.ReleaseHandler;
+import io.belay.runtime.lambda.ResumeHandler;
 import io.belay.runtime.lambda.RollbackHandler;
 import io.belay.runtime.lambda.RollbackPlanHandler;
 import io.belay.runtime.lambda.StampHandler;
+import io.belay.runtime.lambda.StopHandler;
+import io.belay.runtime.lambda.SystemsHandler;
 import io.belay.runtime.lambda.VerifyHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,17 +31,22 @@ import java.util.Map;
 public final class EveryHandler implements RequestStreamHandler {
     private static final String BY = "{\"by\":\"training\"}";
 
-    private final Map<String, RequestStreamHandler> handlers = Map.of(
-            "health", new HealthHandler(),
-            "migration-verify", new MigrationVerifyHandler(),
-            "rollback-plan", new RollbackPlanHandler(),
-            "release", new ReleaseHandler(),
-            "alarms-plan", new AlarmsPlanHandler(),
-            "alarms-drift", new AlarmsDriftHandler(),
-            "alarms-apply", new AlarmsApplyHandler(),
-            "stamp", new StampHandler(),
-            "rollback", new RollbackHandler(),
-            "verify", new VerifyHandler());
+    private final Map<String, RequestStreamHandler> handlers = Map.ofEntries(
+            entry("health", new HealthHandler()),
+            entry("migration-verify", new MigrationVerifyHandler()),
+            entry("rollback-plan", new RollbackPlanHandler()),
+            entry("release", new ReleaseHandler()),
+            entry("alarms-plan", new AlarmsPlanHandler()),
+            entry("alarms-drift", new AlarmsDriftHandler()),
+            entry("alarms-apply", new AlarmsApplyHandler()),
+            entry("alarms-drill", new AlarmsDrillHandler()),
+            entry("systems", new SystemsHandler()),
+            entry("stamp", new StampHandler()),
+            entry("clear", new ClearHandler()),
+            entry("stop", new StopHandler()),
+            entry("resume", new ResumeHandler()),
+            entry("rollback", new RollbackHandler()),
+            entry("verify", new VerifyHandler()));
 
     /** Called by Lambda's client. */
     public EveryHandler() {}
@@ -52,7 +63,11 @@ public final class EveryHandler implements RequestStreamHandler {
                 "alarms-drift {}",
                 "stamp {}",
                 "rollback " + BY,
-                "verify {}");
+                "verify {}",
+                "systems {}",
+                "clear {\"by\":\"training\",\"revisions\":[\"1\"]}",
+                "stop " + BY,
+                "resume " + BY);
     }
 
     @Override

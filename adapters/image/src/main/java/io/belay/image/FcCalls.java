@@ -29,13 +29,16 @@ record FcCalls(int port) {
                 call(client, "GET", "/health", "", face);
             }
             call(client, "GET", "/metrics", "", "text/plain");
-            for (var path :
-                    List.of("/migration-verify", "/rollback-plan", "/release", "/alarms-plan", "/alarms-drift")) {
+            for (var path : List.of(
+                    "/migration-verify", "/rollback-plan", "/release", "/alarms-plan", "/alarms-drift", "/systems")) {
                 call(client, "GET", path, "", "application/json");
             }
             call(client, "POST", "/stamp", "", "application/json");
             call(client, "POST", "/rollback", BY, "application/json");
             call(client, "POST", "/verify", "", "application/json");
+            call(client, "POST", "/clear", "{\"by\":\"training\",\"revisions\":[\"1\"]}", "application/json");
+            call(client, "POST", "/stop", BY, "application/json");
+            call(client, "POST", "/resume", BY, "application/json");
             call(client, "GET", "/pre-stop", "", "*/*");
         }
     }

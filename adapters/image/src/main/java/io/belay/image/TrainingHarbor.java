@@ -38,14 +38,25 @@ final class TrainingHarbor implements AutoCloseable {
     private final HttpServer plain;
     private final HttpsServer secure;
 
-    /** The one whose system file lies in {@code folder}. */
-    TrainingHarbor(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+    /**
+     * The one whose system file lies in {@code folder}.
+     *
+     * @param cloud whose part of it counts, {@code aws} or {@code aliyun}. A door's cache holds no client of the other cloud: AWS's
+     *     SDK is a third of the larger, of which every start pays for all, and Function Compute seldom calls it.
+     */
+    TrainingHarbor(Path folder, String cloud) throws IOException, GeneralSecurityException, InterruptedException {
         this.folder = folder;
+        var common = Files.readString(folder.resolve("system.yaml"));
+        Files.writeString(system(), common + Files.readString(folder.resolve(cloud + ".yaml")));
         plain = serve(HttpServer.create(loopback(), 0));
         secure = HttpsServer.create(loopback(), 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(tls()));
         serve(secure);
         release();
+    }
+
+    private Path system() {
+        return folder.resolve("training.yaml");
     }
 
     private static InetSocketAddress loopback() {
@@ -123,7 +134,7 @@ final class TrainingHarbor implements AutoCloseable {
         environment.put("LANG", "C.UTF-8");
         environment.put("FC_CUSTOM_LISTEN_PORT", "0");
         environment.put("BELAY_OPEN", FcCalls.OPEN);
-        environment.put("BELAY_SYSTEM_FILE", folder.resolve("system.yaml").toString());
+        environment.put("BELAY_SYSTEM_FILE", system().toString());
         environment.put("TRAINING_PORT", Integer.toString(plain.getAddress().getPort()));
         environment.put(
                 "TRAINING_TLS_PORT", Integer.toString(secure.getAddress().getPort()));

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrainingHarborTest {
     private static final Path TRAINING = Path.of("training");
@@ -29,11 +31,12 @@ final class TrainingHarborTest {
         }
     }
 
-    @Test
-    void theTrainingsSystemFileIsRight(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "aliyun"})
+    void theTrainingsSystemFileIsRight(String cloud, @TempDir Path folder) throws Exception {
         copy(folder);
         var log = new ByteArrayOutputStream();
-        try (var harbor = new TrainingHarbor(folder)) {
+        try (var harbor = new TrainingHarbor(folder, cloud)) {
             var _ = new HealthHandler(harbor.environment(), new PrintStream(log, true, UTF_8));
         }
         assertThat(log.toString(UTF_8)).contains("\"event\":\"open\"").doesNotContain("faults");
