@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
  * that trained nothing is an error.
  */
 public final class Training {
-    private static final Path FOLDER = Path.of("/training");
-
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Training() {}
@@ -22,10 +20,12 @@ public final class Training {
     /** Trains {@code arguments[0]}, {@code fc} or {@code lambda}, and leaves the cache at {@code arguments[1]}. */
     public static void main(String[] arguments) throws Exception {
         var cache = Path.of(arguments[1]);
-        switch (arguments[0]) {
-            case "fc" -> fc(cache);
-            case "lambda" -> lambda(cache);
-            default -> throw new IllegalArgumentException("found " + arguments[0] + "; fc or lambda is meant");
+        try (var harbor = new TrainingHarbor(Path.of("/training"), arguments[0].equals("fc") ? "aliyun" : "aws")) {
+            switch (arguments[0]) {
+                case "fc" -> fc(cache, harbor);
+                case "lambda" -> lambda(cache, harbor);
+                default -> throw new IllegalArgumentException("found " + arguments[0] + "; fc or lambda is meant");
+            }
         }
         if (!Files.exists(cache) || Files.size(cache) < 1_000_000) {
             throw new IllegalStateException("no cache was made at " + cache);
@@ -33,21 +33,18 @@ public final class Training {
         System.out.println("trained " + arguments[0] + ": " + Files.size(cache) / 1_000_000 + " MB");
     }
 
-    private static void fc(Path cache) throws Exception {
-        try (var harbor = new TrainingHarbor(FOLDER, "aliyun")) {
-            var door = TrainingDoor.start(cache, List.of("@/opt/belay/fc.start"), harbor.environment());
-            try {
-                var calls = new FcCalls(door.port());
-                calls.all();
-            } finally {
-                door.end();
-            }
+    private static void fc(Path cache, TrainingHarbor harbor) throws Exception {
+        var door = TrainingDoor.start(cache, List.of("@/opt/belay/fc.start"), harbor.environment());
+        try {
+            var calls = new FcCalls(door.port());
+            calls.all();
+        } finally {
+            door.end();
         }
     }
 
-    private static void lambda(Path cache) throws Exception {
-        try (var harbor = new TrainingHarbor(FOLDER, "aws");
-                var api = new RuntimeApi()) {
+    private static void lambda(Path cache, TrainingHarbor harbor) throws Exception {
+        try (var api = new RuntimeApi()) {
             var environment = harbor.environment();
             environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
             environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
