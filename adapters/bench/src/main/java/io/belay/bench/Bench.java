@@ -1,5 +1,6 @@
 package io.belay.bench;
 
+import io.belay.bench.cold.ColdStarts;
 import io.belay.demo.harbor.HarborOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ public final class Bench {
     private Bench() {}
 
     /** What can be asked for by itself. */
-    private static final List<String> PARTS = List.of("checks", "fan-out", "warm", "migrations", "rollback");
+    private static final List<String> PARTS =
+            List.of("checks", "fan-out", "warm", "migrations", "rollback", "cold-start");
 
     /** Runs the parts that {@code arguments} name, or all; exits with 2 where one is not known. */
     public static void main(String[] arguments) throws Exception {
@@ -55,10 +57,16 @@ public final class Bench {
                 rollbacks.add(Rollbacks.of(kind));
             }
         }
+        var colds = new ArrayList<ColdStarts>();
+        if (parts.contains("cold-start")) {
+            colds.add(ColdStarts.measure(Bench::measuring));
+        }
         var noise = Math.max(before, Noise.now());
 
         System.err.println();
-        System.out.println(String.format(Locale.ROOT, "  %-72s %9s %9s    %8s", "", "median", "worst", "promised"));
+        if (!rows.isEmpty()) {
+            System.out.println(String.format(Locale.ROOT, "  %-72s %9s %9s    %8s", "", "median", "worst", "promised"));
+        }
         rows.forEach(row -> System.out.println(row.line()));
         if (!rollbacks.isEmpty()) {
             System.out.println("\n" + RollbackFigures.head());
@@ -68,16 +76,18 @@ public final class Bench {
                     "  compose on this host: not measured, it asks no server; its contract is held against docker's"
                             + " stand-in");
         }
+        colds.forEach(each -> each.lines().forEach(System.out::println));
         if (noise > Noise.MUCH) {
             System.out.println(String.format(
                     Locale.ROOT, "this machine is noisy: the same work takes up to %.0f %% longer", noise * 100));
         }
-        write(rows, rollbacks, noise);
+        write(rows, rollbacks, colds, noise);
         System.out.println("figures: " + FILE);
         Runtime.getRuntime()
                 .exit(
                         rows.stream().allMatch(Figure::kept)
                                         && rollbacks.stream().allMatch(RollbackFigures::kept)
+                                        && colds.stream().allMatch(ColdStarts::kept)
                                 ? 0
                                 : 1);
     }
@@ -86,7 +96,8 @@ public final class Bench {
         System.err.println("measuring " + what + " ...");
     }
 
-    private static void write(List<Figure> rows, List<RollbackFigures> rollbacks, double noise) throws IOException {
+    private static void write(List<Figure> rows, List<RollbackFigures> rollbacks, List<ColdStarts> colds, double noise)
+            throws IOException {
         var all = new LinkedHashMap<String, Object>();
         all.put("at", Instant.now().toString());
         all.put("processors", Runtime.getRuntime().availableProcessors());
@@ -94,6 +105,7 @@ public final class Bench {
         all.put("noise", noise);
         all.put("rows", rows.stream().map(Figure::fields).toList());
         all.put("rollbacks", rollbacks.stream().map(RollbackFigures::fields).toList());
+        colds.forEach(each -> all.put("coldStart", each.fields()));
         Files.createDirectories(FILE.resolveSibling(""));
         Files.writeString(
                 FILE, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");

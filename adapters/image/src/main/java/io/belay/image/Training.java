@@ -13,6 +13,11 @@ import java.util.concurrent.TimeUnit;
  * that trained nothing is an error.
  */
 public final class Training {
+    /** The image's root: another than that of the file system where there is no container. */
+    private static final Path ROOT = Path.of(System.getProperty("training.root", "/"));
+
+    static final Path FOLDER = ROOT.resolve("training");
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Training() {}
@@ -20,7 +25,7 @@ public final class Training {
     /** Trains {@code arguments[0]}, {@code fc} or {@code lambda}, and leaves the cache at {@code arguments[1]}. */
     public static void main(String[] arguments) throws Exception {
         var cache = Path.of(arguments[1]);
-        try (var harbor = new TrainingHarbor(Path.of("/training"), arguments[0].equals("fc") ? "aliyun" : "aws")) {
+        try (var harbor = new TrainingHarbor(FOLDER, arguments[0].equals("fc") ? "aliyun" : "aws")) {
             switch (arguments[0]) {
                 case "fc" -> fc(cache, harbor);
                 case "lambda" -> lambda(cache, harbor);
@@ -33,8 +38,12 @@ public final class Training {
         System.out.println("trained " + arguments[0] + ": " + Files.size(cache) / 1_000_000 + " MB");
     }
 
+    private static String start(String door) {
+        return "@" + ROOT.resolve("opt/belay/" + door + ".start");
+    }
+
     private static void fc(Path cache, TrainingHarbor harbor) throws Exception {
-        var door = TrainingDoor.start(cache, List.of("@/opt/belay/fc.start"), harbor.environment());
+        var door = TrainingDoor.start(cache, List.of(start("fc")), harbor.environment());
         try {
             var calls = new FcCalls(door.port());
             calls.all();
@@ -49,7 +58,7 @@ public final class Training {
             environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
             environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
             var handler = EveryHandler.class.getName() + "::handleRequest";
-            var door = TrainingDoor.start(cache, List.of("@/opt/belay/lambda.start", handler), environment);
+            var door = TrainingDoor.start(cache, List.of(start("lambda"), handler), environment);
             try {
                 for (var event : EveryHandler.events()) {
                     var outcome = api.invoke(event, LIMIT).get(LIMIT.toSeconds(), TimeUnit.SECONDS);

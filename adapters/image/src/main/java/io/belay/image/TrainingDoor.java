@@ -1,7 +1,6 @@
 package io.belay.image;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,8 @@ final class TrainingDoor {
         var whole = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:AOTCacheOutput=" + cache));
         whole.addAll(command);
-        var builder = new ProcessBuilder(whole).directory(new File("/training")).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(whole).directory(Training.FOLDER.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new TrainingDoor(builder.start());
