@@ -82,10 +82,10 @@ record Recorded(String service, String action, Optional<String> path, Map<String
         return body.startsWith("<");
     }
 
-    /** A parameter without a value may be sent with its equals sign and without. */
+    /** A parameter without a value may be sent with its equals sign and without; who asks by an action asks it of the root. */
     private static String path(Asked asked) {
         var uri = URLDecoder.decode(asked.uri().toString().replace("+", "%2B"), UTF_8);
-        return asked.method().equals("GET") ? uri.replaceAll("=$", "") : "";
+        return asked.method().equals("GET") || !uri.equals("/") ? uri.replaceAll("=$", "") : "";
     }
 
     private static String action(Asked asked) {
