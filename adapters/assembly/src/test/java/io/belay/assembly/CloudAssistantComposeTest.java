@@ -13,7 +13,6 @@ import io.belay.core.testkit.ComposeHost;
 import io.belay.core.testkit.RemoteComposeContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +43,7 @@ class CloudAssistantComposeTest extends RemoteComposeContract {
     /** Each time another instance, bound from a block of a file. */
     @Override
     protected ReleaseTarget target() {
-        var kinds = new AliyunKinds(Map.of(
-                "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString(),
-                "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-                "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN));
+        var kinds = new AliyunKinds(cloud.environment());
         var block = Settings.builder()
                 .set(Key.text("instance", ""), Text.of("i-bp185dy2o3o6n"))
                 .set(Key.text("folder", ""), Text.of(host.project().toString()))

@@ -109,13 +109,7 @@ final class OneFileThreeDoorsTest {
                             health: { checks: [{ name: port, tcp: { host: 127.0.0.1, port: 9, expect: { open: false } } }] }
                             rollback: { steps: [{ fc-alias: { function: serve, alias: prod } }] }
                             """);
-            var environment = Map.of(
-                    "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-                    "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-                    "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
-                    "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString());
-
-            var found = throughEveryDoor(function, command, file, environment);
+            var found = throughEveryDoor(function, command, file, cloud.environment());
 
             assertThat(found.get("command line")).isNotEmpty();
             assertThat(found)

@@ -143,10 +143,7 @@ final class TrainingHarbor implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", AwsServer.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", AwsServer.SECRET_KEY);
         environment.put("AWS_REGION", AwsServer.REGION);
-        environment.put("BELAY_ALIYUN_ENDPOINT", aliyun.endpoint().toString());
-        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID);
-        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET);
-        environment.put("ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN);
+        environment.putAll(aliyun.environment());
         environment.put("TRAINING_ACCOUNT", FunctionComputeState.ACCOUNT);
         return environment;
     }

@@ -41,11 +41,7 @@ class AliyunKindsTest {
     private static final AliyunKinds NOWHERE = new AliyunKinds(Map.of());
 
     private final AliyunCloud cloud = new AliyunCloud(InstantSource.system());
-    private final AliyunKinds kinds = new AliyunKinds(Map.of(
-            "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString(),
-            "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-            "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-            "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN));
+    private final AliyunKinds kinds = new AliyunKinds(cloud.environment());
 
     @AfterEach
     void close() {
@@ -231,7 +227,7 @@ class AliyunKindsTest {
 
     @Test
     void aRobotCallsWhomTheFileNames() throws Exception {
-        var webhook = cloud.endpoint() + "/robot/send?access_token=" + Robot.ACCESS_TOKEN;
+        var webhook = cloud.robotUrl();
         var reference = new Text(List.of(new Text.Part.Secret("${env:DINGTALK_WEBHOOK}", webhook)));
         var settings = Settings.builder()
                 .set(DingTalkKind.WEBHOOK, new Address(reference))

@@ -6,6 +6,7 @@ import io.belay.adapter.aliyun.testkit.AliyunCloud;
 import io.belay.adapter.aliyun.testkit.Robot;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -105,19 +106,10 @@ public final class HarborCloud implements AutoCloseable {
 
     /** What its system file and Belay's clients name. */
     Map<String, String> environment() {
-        return Map.of(
-                "BELAY_ALIYUN_ENDPOINT",
-                cloud.endpoint().toString(),
-                "ALIBABA_CLOUD_ACCESS_KEY_ID",
-                AliyunCloud.KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-                AliyunCloud.SECRET,
-                "ALIBABA_CLOUD_SECURITY_TOKEN",
-                AliyunCloud.TOKEN,
-                "HARBOR_ROBOT",
-                cloud.endpoint() + "/robot/send?access_token=" + Robot.ACCESS_TOKEN,
-                "HARBOR_ROBOT_SECRET",
-                Robot.SECRET);
+        var environment = new HashMap<>(cloud.environment());
+        environment.put("HARBOR_ROBOT", cloud.robotUrl());
+        environment.put("HARBOR_ROBOT_SECRET", Robot.SECRET);
+        return environment;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.belay.adapter.aliyun.testkit.Robot;
 import io.belay.adapter.kubernetes.testkit.TestingCluster;
 import io.belay.core.testkit.TestingTime;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,10 @@ final class BailianCloud implements AutoCloseable {
 
     /** What the system file and Belay's clients name of it. */
     Map<String, String> environment() {
-        return Map.of(
-                "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString(),
-                "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-                "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
-                "BAILIAN_ROBOT", cloud.endpoint() + "/robot/send?access_token=" + Robot.ACCESS_TOKEN,
-                "BAILIAN_ROBOT_SECRET", Robot.SECRET);
+        var environment = new HashMap<>(cloud.environment());
+        environment.put("BAILIAN_ROBOT", cloud.robotUrl());
+        environment.put("BAILIAN_ROBOT_SECRET", Robot.SECRET);
+        return environment;
     }
 
     @Override

@@ -106,13 +106,10 @@ final class CommandCloud implements AutoCloseable {
 
     /** What the system file and Belay's clients name of it. */
     Map<String, String> environment() {
-        return Map.of(
-                "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString(),
-                "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-                "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
-                "WMS_ROBOT", cloud.endpoint() + "/robot/send?access_token=" + Robot.ACCESS_TOKEN,
-                "WMS_ROBOT_SECRET", Robot.SECRET);
+        var environment = new HashMap<>(cloud.environment());
+        environment.put("WMS_ROBOT", cloud.robotUrl());
+        environment.put("WMS_ROBOT_SECRET", Robot.SECRET);
+        return environment;
     }
 
     @Override

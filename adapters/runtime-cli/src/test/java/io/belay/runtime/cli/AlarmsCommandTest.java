@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,16 +69,13 @@ final class AlarmsCommandTest {
     private int run(boolean terminal, String answer, String... arguments) throws IOException {
         out.reset();
         err.reset();
+        var environment = new HashMap<>(other.environment());
+        environment.put("BELAY_AWS_ENDPOINT", cloud.endpoint().toString());
         var console = new Console(
                 new ByteArrayInputStream(answer.getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
-                Map.of(
-                        "BELAY_AWS_ENDPOINT", cloud.endpoint().toString(),
-                        "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-                        "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-                        "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
-                        "BELAY_ALIYUN_ENDPOINT", other.endpoint().toString()),
+                environment,
                 terminal,
                 new SystemTime());
         var line = Stream.concat(Stream.of("alarms"), Stream.of(arguments)).toArray(String[]::new);

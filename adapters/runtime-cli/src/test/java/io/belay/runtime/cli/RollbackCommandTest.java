@@ -24,11 +24,7 @@ final class RollbackCommandTest {
     private final AliyunCloud cloud = new AliyunCloud(new SystemTime());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>(Map.of(
-            "ALIBABA_CLOUD_ACCESS_KEY_ID", AliyunCloud.KEY_ID,
-            "ALIBABA_CLOUD_ACCESS_KEY_SECRET", AliyunCloud.SECRET,
-            "ALIBABA_CLOUD_SECURITY_TOKEN", AliyunCloud.TOKEN,
-            "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString()));
+    private final Map<String, String> environment = new HashMap<>(cloud.environment());
 
     @TempDir
     private Path folder = Path.of("");

@@ -77,6 +77,20 @@ public final class AliyunCloud implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What a process finds in its environment that asks this cloud, with the key that it knows. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "BELAY_ALIYUN_ENDPOINT", endpoint().toString(),
+                "ALIBABA_CLOUD_ACCESS_KEY_ID", KEY_ID,
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", SECRET,
+                "ALIBABA_CLOUD_SECURITY_TOKEN", TOKEN);
+    }
+
+    /** The address of its robot, as DingTalk gives one to a group. */
+    public String robotUrl() {
+        return endpoint() + "/robot/send?access_token=" + Robot.ACCESS_TOKEN;
+    }
+
     /** What it holds of Function Compute. */
     public FunctionComputeState functionCompute() {
         return functionCompute;
