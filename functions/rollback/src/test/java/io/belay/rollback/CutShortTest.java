@@ -17,7 +17,6 @@ import io.belay.core.release.RollbackStep;
 import io.belay.core.release.Room;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryRelease;
-import io.belay.core.testkit.InMemoryReleaseTarget;
 import io.belay.core.testkit.InMemoryWeather.Call;
 import io.belay.core.testkit.InMemoryWeather.Moment;
 import java.time.Duration;
@@ -28,24 +27,13 @@ import org.junit.jupiter.api.Test;
 final class CutShortTest {
     private final Stage stage = new Stage();
 
-    private Journal journal() {
-        return stage.orders.now().memory().journal().orElseThrow();
-    }
-
-    /** Another target of the same release: what has to move is claimed first. */
-    private InMemoryRelease beside() {
-        var web = new InMemoryRelease("web", stage.time);
-        stage.release(web, "6");
-        web.deploy("7");
-        stage.steps.add(new RollbackStep("web", new InMemoryReleaseTarget(web)));
-        return web;
-    }
-
     @Test
     void whatWasHalfVerifiedIsNotCalledVerifiedOverWhatSomebodyDeployed() {
-        var web = beside();
+        var web = stage.beside();
         web.weather().always((moment, what) -> {
-            if (moment == Moment.BEFORE && what == Call.REMEMBER && journal().state() == Journal.State.VERIFIED) {
+            if (moment == Moment.BEFORE
+                    && what == Call.REMEMBER
+                    && stage.journal().state() == Journal.State.VERIFIED) {
                 throw new PortException(new Fault(Fault.Kind.DENIED, "bad weather"));
             }
         });
@@ -62,7 +50,7 @@ final class CutShortTest {
 
     @Test
     void aJournalThatIsFreshIsAnothersWork() {
-        beside();
+        stage.beside();
         stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, Fault.Kind.DENIED);
         stage.rollback(stage.alarm());
         stage.pass(Duration.ofSeconds(30));
@@ -76,7 +64,7 @@ final class CutShortTest {
 
     @Test
     void nothingMovedAndTheCauseIsOverMeansNothingWillMove() {
-        beside();
+        stage.beside();
         stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, Fault.Kind.DENIED);
         stage.rollback(stage.alarm());
         stage.alarms.turn("errors", Colour.GREEN);
@@ -86,7 +74,7 @@ final class CutShortTest {
 
         assertThat(Stage.head(second).summary()).startsWith("nothing to do");
         assertThat(stage.serving()).isEqualTo("42");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
     }
 
     @Test
@@ -103,7 +91,7 @@ final class CutShortTest {
         assertThat(Stage.head(second).summary())
                 .contains("is not gone on with: orders serves 43, which somebody has deployed since");
         assertThat(stage.serving()).isEqualTo("43");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
         assertThat(stage.chat.told()).hasSize(2);
     }
 
@@ -137,7 +125,7 @@ final class CutShortTest {
 
         assertThat(Stage.head(report).summary()).contains("was cut short, and the kill switch is on: hands off");
         assertThat(stage.orders.writes()).isEqualTo(writes);
-        assertThat(journal().open()).isTrue();
+        assertThat(stage.journal().open()).isTrue();
     }
 
     /** Takes every write and keeps none. */

@@ -7,10 +7,8 @@ import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import io.belay.core.announce.Announcement;
 import io.belay.core.release.Journal;
-import io.belay.core.release.RollbackStep;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.InMemoryRelease;
-import io.belay.core.testkit.InMemoryReleaseTarget;
 import io.belay.core.testkit.InMemoryWeather.Call;
 import io.belay.core.testkit.InMemoryWeather.Moment;
 import java.time.Duration;
@@ -21,19 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What a rollback does when something comes in between: faults, lost answers, hotfixes, an end too soon. */
 final class DisturbedTest {
     private final Stage stage = new Stage();
-
-    private Journal journal() {
-        return stage.orders.now().memory().journal().orElseThrow();
-    }
-
-    /** Another target of the same release: what has to move is claimed first. */
-    private InMemoryRelease beside() {
-        var web = new InMemoryRelease("web", stage.time);
-        stage.release(web, "6");
-        web.deploy("7");
-        stage.steps.add(new RollbackStep("web", new InMemoryReleaseTarget(web)));
-        return web;
-    }
 
     @Test
     void aTargetThatCannotBeReadIsUnknownAndNothingIsTouched() {
@@ -68,7 +53,7 @@ final class DisturbedTest {
 
     @Test
     void aHotfixBetweenDecisionAndShiftIsLeftAlone() {
-        beside();
+        stage.beside();
         stage.orders.weather().once(Moment.BEFORE, Call.SHIFT, (_, _) -> {
             stage.orders.deploy("43");
         });
@@ -78,7 +63,7 @@ final class DisturbedTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(Stage.head(report).summary()).contains("somebody has deployed 43");
         assertThat(stage.serving()).isEqualTo("43");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
         assertThat(stage.orders.now().memory().quarantined()).isEmpty();
         assertThat(stage.orders.now().memory().rollbacks()).isEmpty();
     }
@@ -94,7 +79,7 @@ final class DisturbedTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(stage.serving()).isEqualTo("43");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
     }
 
     @Test
@@ -114,7 +99,7 @@ final class DisturbedTest {
         var report = stage.rollback(stage.alarm());
 
         assertThat(Stage.head(report).summary()).contains("gave up rolling back", "not there within 15m: to 41");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
     }
 
     @Test
@@ -125,7 +110,7 @@ final class DisturbedTest {
 
         assertThat(Stage.head(report).summary()).contains("gave up rolling back", "no capacity");
         assertThat(report.findings()).extracting(Finding::subject).contains("orders");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
     }
 
     @Test

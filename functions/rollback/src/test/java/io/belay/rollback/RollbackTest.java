@@ -26,10 +26,6 @@ final class RollbackTest {
 
     private final Stage stage = new Stage();
 
-    private Journal journal() {
-        return stage.orders.now().memory().journal().orElseThrow();
-    }
-
     @Test
     void aRedAlarmPutsBackTheKnownGoodRevisionAndProvesIt() {
         var report = stage.rollback(stage.alarm());
@@ -39,12 +35,12 @@ final class RollbackTest {
                 .startsWith("rolled back orders from 42 to 41; moved in ")
                 .contains("well after");
         assertThat(stage.orders.now().only(GOOD)).isTrue();
-        assertThat(journal().state()).isEqualTo(Journal.State.VERIFIED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.VERIFIED);
         assertThat(stage.orders.now().memory().quarantined())
                 .extracting(Quarantine::revision)
                 .containsExactly(BAD);
         assertThat(stage.orders.now().memory().rollbacks())
-                .containsExactly(journal().begun());
+                .containsExactly(stage.journal().begun());
         assertThat(stage.orders.now().memory().stamps()).hasSize(2);
     }
 
@@ -201,7 +197,7 @@ final class RollbackTest {
         assertThat(stage.chat.told().getFirst().text())
                 .contains("Next: look at it now")
                 .contains("it still names orders 42 and would roll it forward again");
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
         assertThat(stage.asked).isBetween(30, 40);
         assertThat(stage.orders.now().memory().quarantined()).hasSize(1);
     }
@@ -213,7 +209,7 @@ final class RollbackTest {
         var report = stage.rollback(stage.alarm());
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(journal().state()).isEqualTo(Journal.State.FAILED);
+        assertThat(stage.journal().state()).isEqualTo(Journal.State.FAILED);
     }
 
     @Test

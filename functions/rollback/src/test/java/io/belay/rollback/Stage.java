@@ -11,6 +11,7 @@ import io.belay.core.Verdict;
 import io.belay.core.alarm.AlarmState.Colour;
 import io.belay.core.check.HealthSpec;
 import io.belay.core.check.Limits;
+import io.belay.core.release.Journal;
 import io.belay.core.release.Memory;
 import io.belay.core.release.Revision;
 import io.belay.core.release.RollbackCauses;
@@ -68,6 +69,20 @@ final class Stage {
 
     void pass(Duration span) {
         time.advance(span);
+    }
+
+    /** What is written down of the rollback of {@link #orders}. */
+    Journal journal() {
+        return orders.now().memory().journal().orElseThrow();
+    }
+
+    /** Another target of the same release: what has to move is claimed first. */
+    InMemoryRelease beside() {
+        var web = new InMemoryRelease("web", time);
+        release(web, "6");
+        web.deploy("7");
+        steps.add(new RollbackStep("web", new InMemoryReleaseTarget(web)));
+        return web;
     }
 
     /** Deployed, verified, stamped. */
