@@ -4,126 +4,64 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What is promised of a figure that was measured in several rounds. */
-sealed interface Promise {
+/**
+ * What is promised of a figure that was measured in several rounds.
+ *
+ * @param bound nothing is promised where there is none
+ * @param of which round has to keep it
+ * @param more whether the more is the better: the least round is the worst then, and the bound one from below
+ */
+record Promise(OptionalDouble bound, Round of, boolean more) {
+    /** A round of several. */
+    enum Round {
+        WORST,
+        MEDIAN
+    }
+
     /** Nothing. */
     static Promise none() {
-        return new None(false);
+        return of(OptionalDouble.empty());
     }
 
     /** Nothing, of something that is better the more it is. */
     static Promise noneOfMore() {
-        return new None(true);
+        return new Promise(OptionalDouble.empty(), Round.WORST, true);
     }
 
     /** Of the worst round, as of most figures here. */
     static Promise atMost(double bound) {
-        return new AtMost(bound);
+        return of(OptionalDouble.of(bound));
     }
 
     /** Of the middle round, where a machine's noise is in every single one. */
     static Promise medianAtMost(double bound) {
-        return new MedianAtMost(bound);
+        return new Promise(OptionalDouble.of(bound), Round.MEDIAN, false);
     }
 
     /** Of the middle round, of something that is better the more it is. */
     static Promise medianAtLeast(double bound) {
-        return new MedianAtLeast(bound);
+        return new Promise(OptionalDouble.of(bound), Round.MEDIAN, true);
     }
 
-    /** What holds of the worst round; nothing where there is no bound. */
+    /** At most {@code bound} in the worst round; nothing where there is none. */
     static Promise of(OptionalDouble bound) {
-        return bound.isEmpty() ? none() : atMost(bound.getAsDouble());
+        return new Promise(bound, Round.WORST, false);
     }
 
-    boolean kept(double median, double worst);
-
-    /** Whether the more is the better, so that the least round is the worst. */
-    default boolean more() {
-        return false;
+    boolean kept(double median, double worst) {
+        var round = of == Round.MEDIAN ? median : worst;
+        return bound.isEmpty() || (more ? round >= bound.getAsDouble() : round <= bound.getAsDouble());
     }
 
     /** For a table; empty where nothing is promised. */
-    String shown();
+    String shown() {
+        return bound.isEmpty() ? "" : (more ? ">" : of == Round.MEDIAN ? "~" : "") + number(bound.getAsDouble());
+    }
 
     /** For a file; empty where nothing is promised. */
-    Map<String, Object> fields();
-
-    /** Nothing. */
-    record None(boolean more) implements Promise {
-        @Override
-        public boolean kept(double median, double worst) {
-            return true;
-        }
-
-        @Override
-        public String shown() {
-            return "";
-        }
-
-        @Override
-        public Map<String, Object> fields() {
-            return Map.of();
-        }
-    }
-
-    /** The worst round is at most {@code bound}. */
-    record AtMost(double bound) implements Promise {
-        @Override
-        public boolean kept(double median, double worst) {
-            return worst <= bound;
-        }
-
-        @Override
-        public String shown() {
-            return number(bound);
-        }
-
-        @Override
-        public Map<String, Object> fields() {
-            return Map.of("promised", bound);
-        }
-    }
-
-    /** The middle round is at most {@code bound}. */
-    record MedianAtMost(double bound) implements Promise {
-        @Override
-        public boolean kept(double median, double worst) {
-            return median <= bound;
-        }
-
-        @Override
-        public String shown() {
-            return "~" + number(bound);
-        }
-
-        @Override
-        public Map<String, Object> fields() {
-            return Map.of("promisedOfMedian", bound);
-        }
-    }
-
-    /** The middle round is at least {@code bound}. */
-    record MedianAtLeast(double bound) implements Promise {
-        @Override
-        public boolean more() {
-            return true;
-        }
-
-        @Override
-        public boolean kept(double median, double worst) {
-            return median >= bound;
-        }
-
-        @Override
-        public String shown() {
-            return ">" + number(bound);
-        }
-
-        @Override
-        public Map<String, Object> fields() {
-            return Map.of("promisedAtLeastOfMedian", bound);
-        }
+    Map<String, Object> fields() {
+        var name = "promised" + (more ? "AtLeast" : "") + (of == Round.MEDIAN ? "OfMedian" : "");
+        return bound.isEmpty() ? Map.of() : Map.of(name, bound.getAsDouble());
     }
 
     private static String number(double bound) {
