@@ -7,6 +7,7 @@ import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
 import io.belay.core.Progress;
 import io.belay.core.Verdict;
+import io.belay.demo.LambdaCall;
 import io.belay.runtime.lambda.HealthHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,7 @@ final class LambdaCost {
             };
             var handler = new HealthHandler(Map.of("BELAY_SYSTEM_FILE", file.toString()), unread);
             var event = "{}".getBytes(UTF_8);
-            var context = new BenchContext();
+            var context = new LambdaCall("8f5c1f2e-6d3b-4f0a-9b1e-0c11aa22bb33", 60_000);
             var first = new ByteArrayOutputStream();
             handler.handleRequest(new ByteArrayInputStream(event), first, context);
             if (OpenDoor.bare(bundle, time).verdict() != Verdict.PASS

@@ -1,24 +1,20 @@
-package io.belay.bench;
+package io.belay.demo;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What Lambda says of a call with a minute's time, as far as Belay listens. */
-record BenchContext() implements Context {
+/**
+ * What Lambda says of one call, as far as Belay listens.
+ *
+ * @param getAwsRequestId the id of the call
+ * @param getRemainingTimeInMillis how long it may go on, in milliseconds
+ */
+public record LambdaCall(String getAwsRequestId, int getRemainingTimeInMillis) implements Context {
+
     private static UnsupportedOperationException unheard() {
         return new UnsupportedOperationException("Belay does not ask for this");
-    }
-
-    @Override
-    public String getAwsRequestId() {
-        return "8f5c1f2e-6d3b-4f0a-9b1e-0c11aa22bb33";
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-        return 60_000;
     }
 
     @Override
