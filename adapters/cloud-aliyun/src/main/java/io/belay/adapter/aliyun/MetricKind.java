@@ -8,7 +8,6 @@ import io.belay.core.probe.Probe;
 import io.belay.core.probe.ProbeKind;
 import io.belay.core.settings.Cloud;
 import io.belay.core.settings.Key;
-import io.belay.core.settings.SettingException;
 import io.belay.core.settings.Settings;
 import io.belay.core.settings.Shape;
 import io.belay.core.settings.Text;
@@ -77,9 +76,7 @@ record MetricKind(Clients clients, Optional<Cloud> cloud) implements ProbeKind {
     public Probe bind(Settings settings, Set<FactName> asked) {
         var period = settings.get(PERIOD);
         var window = settings.get(WINDOW);
-        if (window.dividedBy(period) > MOST_POINTS || window.compareTo(period) < 0) {
-            throw new SettingException(WINDOW.name(), "1 to " + MOST_POINTS + " periods");
-        }
+        MetricFacts.fits(WINDOW, window, period, MOST_POINTS);
         return new MetricProbe(
                 clients.cloudMonitor(Keys.region(settings, cloud)),
                 Keys.text(settings, NAMESPACE),

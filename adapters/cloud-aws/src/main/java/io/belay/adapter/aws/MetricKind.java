@@ -73,10 +73,7 @@ record MetricKind(AwsRegions regions, Optional<Cloud> cloud) implements ProbeKin
         if (period.toSeconds() % 60 != 0) {
             throw new SettingException(PERIOD.name(), "whole minutes, as CloudWatch keeps them");
         }
-        if (settings.get(WINDOW).dividedBy(period) > MOST_POINTS
-                || settings.get(WINDOW).compareTo(period) < 0) {
-            throw new SettingException(WINDOW.name(), "1 to " + MOST_POINTS + " periods");
-        }
+        MetricFacts.fits(WINDOW, settings.get(WINDOW), period, MOST_POINTS);
         return new MetricProbe(regions.of(settings, cloud), settings, Set.copyOf(asked));
     }
 }

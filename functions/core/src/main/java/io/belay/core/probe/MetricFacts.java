@@ -4,7 +4,10 @@ import io.belay.core.fact.Fact;
 import io.belay.core.fact.FactName;
 import io.belay.core.fact.Value;
 import io.belay.core.probe.Observable.Bare;
+import io.belay.core.settings.Key;
+import io.belay.core.settings.SettingException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +30,17 @@ public final class MetricFacts {
                         Bare.AT_MOST,
                         "The sum of all periods' values; 0 where nothing was measured."),
                 Observable.of("points", Observable.Type.NUMBER, Bare.AT_LEAST, "How many periods have a value."));
+    }
+
+    /**
+     * Refuses a window that is shorter than one period, or longer than {@code most} of them.
+     *
+     * @throws SettingException naming {@code key}
+     */
+    public static void fits(Key<Duration> key, Duration window, Duration period, int most) {
+        if (window.dividedBy(period) > most || window.compareTo(period) < 0) {
+            throw new SettingException(key.name(), "1 to " + most + " periods");
+        }
     }
 
     /**
