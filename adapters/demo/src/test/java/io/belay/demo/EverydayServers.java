@@ -1,10 +1,8 @@
 package io.belay.demo;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
+import io.belay.demo.server.Daemons;
+import io.belay.demo.server.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** nginx, Prometheus, Alertmanager and MariaDB, as Debian packages them, with one dead target and one lost order. */
@@ -33,18 +29,20 @@ final class EverydayServers implements AutoCloseable {
     private static final String USER = System.getProperty("user.name");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final List<Process> started = new ArrayList<>();
-    private final int plain = freePort();
-    private final int secure = freePort();
-    private final int prometheus = freePort();
-    private final int alertmanager = freePort();
-    private final int mariadb = freePort();
-    private final int dead = freePort();
+    private final Daemons daemons;
+    private final int plain = FreePort.find();
+    private final int secure = FreePort.find();
+    private final int prometheus = FreePort.find();
+    private final int alertmanager = FreePort.find();
+    private final int mariadb = FreePort.find();
+    private final int dead = FreePort.find();
 
     private EverydayServers(Path folder) {
         this.folder = folder;
+        daemons = new Daemons(folder);
     }
 
     /** Starts them all in {@code folder}; they have something to tell when this returns. */
@@ -87,22 +85,25 @@ final class EverydayServers implements AutoCloseable {
     }
 
     private void certificates() throws IOException, InterruptedException {
-        var openssl = Installed.named("openssl");
-        openssl.run(
-                folder,
+        var openssl = Installed.named("openssl").program();
+        daemons.run(
+                LIMIT,
+                openssl,
                 ("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 -subj /CN=everyday"
                                 + " -keyout authority.key -out authority.pem")
                         .split(" "));
-        openssl.run(
-                folder,
+        daemons.run(
+                LIMIT,
+                openssl,
                 ("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost"
                                 + " -keyout server.key -out server.csr")
                         .split(" "));
         Files.writeString(
                 folder.resolve("server.ext"),
                 "subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\nbasicConstraints=CA:FALSE\n");
-        openssl.run(
-                folder,
+        daemons.run(
+                LIMIT,
+                openssl,
                 ("x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 20"
                                 + " -extfile server.ext -out server.pem")
                         .split(" "));
@@ -179,7 +180,13 @@ final class EverydayServers implements AutoCloseable {
 
     private void mariadb() throws IOException, InterruptedException {
         var data = "--datadir=" + folder.resolve("database");
-        Installed.named("mariadb-install-db").run(folder, "--no-defaults", "--user=" + USER, "--skip-test-db", data);
+        daemons.run(
+                LIMIT,
+                Installed.named("mariadb-install-db").program(),
+                "--no-defaults",
+                "--user=" + USER,
+                "--skip-test-db",
+                data);
         Files.writeString(folder.resolve("shop.sql"), """
                 create database shop;
                 create table shop.orders (id integer primary key, state varchar(20));
@@ -203,7 +210,7 @@ final class EverydayServers implements AutoCloseable {
     }
 
     private void keep(String program, String... arguments) throws IOException {
-        started.add(Installed.named(program).start(folder, arguments));
+        daemons.start(Installed.named(program).program(), arguments);
     }
 
     /** Until the dead target was missed, the alert has reached Alertmanager, and the others listen. */
@@ -215,7 +222,7 @@ final class EverydayServers implements AutoCloseable {
                 && says(self, "\"1\"]")
                 && says("http://127.0.0.1:" + plain + "/nginx_status", "Active")
                 && Files.readString(folder.resolve("mariadbd.log")).contains("ready for connections"))) {
-            if (System.nanoTime() > end || started.stream().anyMatch(each -> !each.isAlive())) {
+            if (System.nanoTime() > end || !daemons.alive()) {
                 throw new IOException("not all servers came up; their logs: " + logs());
             }
             Thread.sleep(100);
@@ -245,27 +252,8 @@ final class EverydayServers implements AutoCloseable {
         return all.toString();
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException cause) {
-            throw new IllegalStateException(cause);
-        }
-    }
-
     @Override
     public void close() {
-        // nginx' worker outlives a master that is killed.
-        started.forEach(Process::destroy);
-        for (var process : started) {
-            try {
-                if (!process.waitFor(10, SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException _) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
+        daemons.close();
     }
 }

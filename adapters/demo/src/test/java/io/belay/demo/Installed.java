@@ -1,13 +1,8 @@
 package io.belay.demo;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,32 +34,5 @@ record Installed(Path program) {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /** Runs it to its end in {@code folder}. */
-    void run(Path folder, String... arguments) throws IOException, InterruptedException {
-        var process = start(folder, arguments);
-        try {
-            if (!process.waitFor(60, SECONDS) || process.exitValue() != 0) {
-                throw new IOException(program + " failed: " + Files.readString(log(folder)));
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    /** Starts it in {@code folder}. */
-    Process start(Path folder, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
-                .start();
-    }
-
-    private Path log(Path folder) {
-        return folder.resolve(program.getFileName() + ".log");
     }
 }

@@ -1,18 +1,15 @@
 package io.belay.five.loopback;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import io.belay.core.testkit.Programs;
+import io.belay.demo.server.Daemons;
+import io.belay.demo.server.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 
 /** A MariaDB of this machine, at a free port of the loopback address, whose {@value #KEEPER} may do everything. */
 public final class MariaDb implements AutoCloseable {
@@ -20,29 +17,24 @@ public final class MariaDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String USER = "--user=" + System.getProperty("user.name");
 
-    private final Path folder;
-    private final int port = free();
-    private final Process process;
+    private final int port = FreePort.find();
+    private final Daemons daemons;
     private final String password;
 
     /** Starts one whose files are in {@code folder}; aborts the test where MariaDB is not installed. */
     public MariaDb(Path folder, String password) throws IOException, InterruptedException {
-        this.folder = folder;
         this.password = password;
+        daemons = new Daemons(folder);
         var server = Programs.path("mariadbd", "mariadb-server");
         var install = Programs.path("mariadb-install-db", "mariadb-server");
         var data = "--datadir=" + folder.resolve("data");
-        var installed = start(install.toString(), "--no-defaults", USER, "--skip-test-db", data);
-        if (!installed.waitFor(PATIENCE.toSeconds(), SECONDS) || installed.exitValue() != 0) {
-            installed.destroyForcibly();
-            throw new IOException("MariaDB was not installed: " + log());
-        }
+        daemons.run(PATIENCE, install, "--no-defaults", USER, "--skip-test-db", data);
         var first = Files.writeString(
                 folder.resolve("first.sql"),
                 "create user " + KEEPER + "@'%' identified by '" + password + "';\ngrant all on *.* to " + KEEPER
                         + "@'%' with grant option;\n");
-        process = start(
-                server.toString(),
+        daemons.start(
+                server,
                 "--no-defaults",
                 USER,
                 data,
@@ -52,19 +44,19 @@ public final class MariaDb implements AutoCloseable {
                 "--skip-networking=0",
                 "--port=" + port,
                 "--init-file=" + first);
-        await();
+        await(daemons.log(server));
     }
 
-    private void await() throws IOException, InterruptedException {
+    private void await(Path log) throws IOException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
-            if (log().contains("ready for connections")) {
+        while (daemons.alive() && System.nanoTime() < end) {
+            if (Files.readString(log).contains("ready for connections")) {
                 return;
             }
             Thread.sleep(100);
         }
         close();
-        throw new IOException("MariaDB did not come up: " + log());
+        throw new IOException("MariaDB did not come up: " + Files.readString(log));
     }
 
     /** Where it listens. */
@@ -89,37 +81,8 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    private Process start(String... command) throws IOException {
-        return new ProcessBuilder(List.of(command))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("mariadb.log").toFile()))
-                .start();
-    }
-
-    private String log() throws IOException {
-        return Files.readString(folder.resolve("mariadb.log"));
-    }
-
-    private static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        daemons.close();
     }
 }

@@ -1,12 +1,11 @@
 package io.belay.five.wmscompose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.belay.core.testkit.Programs;
+import io.belay.demo.server.Daemons;
+import io.belay.demo.server.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,23 +13,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Prometheus, which looks at the backend and at the host each second by the rules that Belay wrote, and the Alertmanager that it tells. */
 final class Watch implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final int prometheus = freePort();
-    private final int alertmanager = freePort();
+    private final int prometheus = FreePort.find();
+    private final int alertmanager = FreePort.find();
     private final Path folder;
-    private final List<Process> started = new ArrayList<>();
+    private final Daemons daemons;
 
     /** Its files are in {@code folder}. */
     Watch(Path folder) {
         this.folder = folder;
+        daemons = new Daemons(folder);
     }
 
     /** Aborts the test where a program is not installed. */
@@ -82,13 +76,13 @@ final class Watch implements AutoCloseable {
                 "--storage.tsdb.path=series",
                 "--web.enable-lifecycle",
                 "--web.listen-address=127.0.0.1:" + prometheus);
-        await(alertmanager() + "/-/ready", "OK");
+        Daemons.await(alertmanager() + "/-/ready", "OK");
         found("rate(container_cpu_usage_seconds_total[5m])");
         found("up{job=\"wms-backend\"}");
     }
 
     private void found(String query) throws IOException, InterruptedException {
-        await(prometheus() + "/api/v1/query?query=" + URLEncoder.encode(query, UTF_8), "\"value\"");
+        Daemons.await(prometheus() + "/api/v1/query?query=" + URLEncoder.encode(query, UTF_8), "\"value\"");
     }
 
     /** Has the rules read anew, as whoever runs Prometheus does once alarms were applied; {@code alert} is among them then. */
@@ -102,56 +96,15 @@ final class Watch implements AutoCloseable {
                 throw new IOException("Prometheus refuses the rules: " + answer.body());
             }
         }
-        await(prometheus() + "/api/v1/rules", alert);
+        Daemons.await(prometheus() + "/api/v1/rules", alert);
     }
 
     private void run(String program, String... arguments) throws IOException {
-        var command = Stream.concat(Stream.of(Programs.path(program, program).toString()), Stream.of(arguments));
-        started.add(new ProcessBuilder(command.toList())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(program + ".log").toFile())
-                .start());
-    }
-
-    private static void await(String url, String word) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-        try (var client = HttpClient.newHttpClient()) {
-            for (var end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(100)) {
-                try {
-                    if (client.send(request, HttpResponse.BodyHandlers.ofString())
-                            .body()
-                            .contains(word)) {
-                        return;
-                    }
-                } catch (IOException _) {
-                    // It does not listen yet.
-                }
-            }
-        }
-        throw new IOException(url + " never said " + word);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
+        daemons.start(Programs.path(program, program), arguments);
     }
 
     @Override
     public void close() {
-        started.forEach(Process::destroy);
-        for (var process : started) {
-            try {
-                if (!process.waitFor(10, SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException _) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
+        daemons.close();
     }
 }
