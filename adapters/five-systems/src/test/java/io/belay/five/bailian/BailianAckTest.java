@@ -1,11 +1,12 @@
 package io.belay.five.bailian;
 
+import static io.belay.five.Operator.finding;
+import static io.belay.five.Operator.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.assembly.Bundle;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
-import io.belay.core.Report;
 import io.belay.core.Verdict;
 import io.belay.core.check.Check;
 import io.belay.core.check.Scenario;
@@ -75,14 +76,14 @@ final class BailianAckTest {
 
     /** Release 1 serves for half an hour, is watched, verified whole, and stamped. */
     private void proven() throws Exception {
-        var set = bailian().setAlarms();
+        var set = bailian().belay().setAlarms();
         assertThat(set.verdict()).as("%s", set.findings()).isIn(Verdict.PASS, Verdict.WARN);
         bailian().minutes(31);
         assertThat(bailian().look()).isEqualTo(200);
-        var verified = bailian().ask(Bundle.VERIFY);
+        var verified = bailian().belay().run(Bundle.VERIFY);
         assertThat(verified.findings())
                 .allSatisfy(each -> assertThat(each.verdict()).as("%s", each).isEqualTo(Verdict.PASS));
-        var health = bailian().belay().system().health();
+        var health = bailian().belay().bundle().system().health();
         assertThat(verified.findings().stream().map(Finding::subject))
                 .containsExactlyElementsOf(Stream.of(
                                 Stream.of("verify"),
@@ -95,7 +96,7 @@ final class BailianAckTest {
     }
 
     private void stamped() {
-        var stamp = bailian().ask(Bundle.STAMP);
+        var stamp = bailian().belay().run(Bundle.STAMP);
         assertThat(stamp.verdict()).as("%s", stamp.findings()).isEqualTo(Verdict.PASS);
     }
 
@@ -107,7 +108,7 @@ final class BailianAckTest {
         bailian().cloud().cluster().late();
         assertThat(bailian().serving()).isEqualTo(GOOD_ALONE);
 
-        var sick = bailian().ask(Bundle.HEALTH);
+        var sick = bailian().belay().run(Bundle.HEALTH);
         assertThat(sick.findings().stream()
                         .filter(each -> each.verdict() == Verdict.FAIL)
                         .map(Finding::subject))
@@ -155,7 +156,7 @@ final class BailianAckTest {
         proven();
         bailian().cloud().cluster().deploy(Release.PROFILES.image());
 
-        var verified = bailian().ask(Bundle.VERIFY);
+        var verified = bailian().belay().run(Bundle.VERIFY);
 
         assertThat(verified.findings().getFirst().summary())
                 .isEqualTo("health FAIL, then rollback PASS, then health after PASS");
@@ -167,7 +168,7 @@ final class BailianAckTest {
 
     @Test
     void aHundredCallersAtOnceAreAnsweredWhereSomebodyAsksForThem() {
-        var report = bailian().ask(Bundle.HEALTH, "a hundred callers at once");
+        var report = bailian().belay().run(Bundle.HEALTH, "a hundred callers at once");
 
         assertThat(report.findings())
                 .singleElement()
@@ -179,7 +180,7 @@ final class BailianAckTest {
 
     @Test
     void whereNothingWasEverKnownToBeGoodNothingIsMovedAndTheGroupIsTold() throws Exception {
-        bailian().setAlarms();
+        bailian().belay().setAlarms();
         bailian().minutes(31);
         bailian().cloud().cluster().deploy(Release.MODELS.image());
         bailian().minutes(4);
@@ -189,7 +190,7 @@ final class BailianAckTest {
 
         assertThat(bailian().cloud().cluster().server().writes()).isEqualTo(writes);
         assertThat(bailian().cloud().told().getLast()).contains("not rolled back", "known to be good");
-        var plan = bailian().ask(Bundle.ROLLBACK_PLAN).findings().getFirst();
+        var plan = bailian().belay().run(Bundle.ROLLBACK_PLAN).findings().getFirst();
         assertThat(part(plan, "known good").evidence())
                 .singleElement()
                 .satisfies(each -> assertThat(each.observed()).contains("candidates: ", Release.GOOD.image()));
@@ -197,26 +198,12 @@ final class BailianAckTest {
 
     @Test
     void anImageByTagIsNoReleaseToStamp() throws Exception {
-        bailian().setAlarms();
+        bailian().belay().setAlarms();
         bailian().cloud().cluster().deploy(Release.latest());
         bailian().minutes(31);
 
-        assertThat(finding(bailian().ask(Bundle.HEALTH), "deployment").evidence())
+        assertThat(finding(bailian().belay().run(Bundle.HEALTH), "deployment").evidence())
                 .anySatisfy(each -> assertThat(each.observed()).isEqualTo(Release.latest()));
-        assertThat(bailian().ask(Bundle.STAMP).verdict()).isEqualTo(Verdict.WARN);
-    }
-
-    private static Finding finding(Report report, String subject) {
-        return report.findings().stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Finding part(Finding finding, String subject) {
-        return finding.parts().stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
+        assertThat(bailian().belay().run(Bundle.STAMP).verdict()).isEqualTo(Verdict.WARN);
     }
 }

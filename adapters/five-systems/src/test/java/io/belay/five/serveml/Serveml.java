@@ -7,7 +7,7 @@ import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.core.testkit.TestingTime;
 import io.belay.demo.server.Certificate;
 import io.belay.five.Example;
-import io.belay.five.aws.Operator;
+import io.belay.five.Operator;
 import io.belay.five.loopback.NameServer;
 import io.belay.five.loopback.Reply;
 import io.belay.five.loopback.Site;
@@ -52,7 +52,7 @@ final class Serveml implements Closeable {
         variables.put("SERVEML_GUIDE_URL", pages.url() + "/guide");
         variables.put("SERVEML_STATUS_URL", pages.url() + "/status");
         var example = new Example("serveml-lambda", places(api.port(), app.port(), names.address()), variables);
-        belay = new Operator(example.open(folder, time), time);
+        belay = new Operator(example.open(folder, time), time, Duration.ofMinutes(15));
     }
 
     /** Where the small ServeML is, in the place of where the file looks for the great one. */
@@ -84,7 +84,7 @@ final class Serveml implements Closeable {
 
     /** Sets all alarms of the file, and looks at them from now on. */
     void watch() {
-        belay.setAlarms();
+        Operator.passed(belay.setAlarms());
         cloud.traffic.watch();
     }
 

@@ -1,7 +1,7 @@
 package io.belay.five.serveml;
 
-import static io.belay.five.aws.Operator.finding;
-import static io.belay.five.aws.Operator.unmet;
+import static io.belay.five.Operator.finding;
+import static io.belay.five.Operator.unmet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.assembly.Bundle;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +85,7 @@ final class ServemlTest {
             serveml.cloud.deploy();
             refused(serveml, 500);
 
-            var health = serveml.belay.run(Bundle.HEALTH, Set.of("latency", SMOKE));
+            var health = serveml.belay.run(Bundle.HEALTH, "latency", SMOKE);
             assertThat(unmet(finding(health, "latency")))
                     .extracting(Evidence::fact)
                     .contains("p95");

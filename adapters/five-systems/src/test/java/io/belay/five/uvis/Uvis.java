@@ -5,7 +5,7 @@ import static io.belay.five.uvis.UvisCloud.IDS;
 import io.belay.core.testkit.TestingTime;
 import io.belay.demo.server.WebSocketServer;
 import io.belay.five.Example;
-import io.belay.five.aws.Operator;
+import io.belay.five.Operator;
 import io.belay.five.aws.Resource;
 import io.belay.five.loopback.NameServer;
 import io.belay.five.loopback.Reply;
@@ -38,7 +38,6 @@ final class Uvis implements Closeable {
     private final Customers customers;
 
     Uvis(UvisServers servers, Path folder) throws IOException, SQLException {
-        // What answers on loopback knows no other clock than the machine's.
         time.advance(Duration.between(TestingTime.START, Instant.now()));
         store = servers.database();
         cloud = new UvisCloud(time);
@@ -83,7 +82,8 @@ final class Uvis implements Closeable {
                 Map.entry("UVIS_KIBANA_URL", stack.url() + "/kibana"),
                 Map.entry("UVIS_MIGRATIONS", migrations.toString()),
                 Map.entry("UVIS_SLACK", hook.url() + "/services/T0/B0/secret")));
-        belay = new Operator(new Example("uvis-ecs", places.all(), variables).open(folder, time), time);
+        belay = new Operator(
+                new Example("uvis-ecs", places.all(), variables).open(folder, time), time, Duration.ofMinutes(15));
     }
 
     /** Release 2 ships one migration more. */
@@ -112,7 +112,7 @@ final class Uvis implements Closeable {
 
     /** Sets all alarms of the file, and looks at them from now on. */
     void watch() {
-        belay.setAlarms();
+        Operator.passed(belay.setAlarms());
         cloud.traffic.watch();
     }
 

@@ -1,7 +1,7 @@
 package io.belay.five.uvis;
 
-import static io.belay.five.aws.Operator.finding;
-import static io.belay.five.aws.Operator.unmet;
+import static io.belay.five.Operator.finding;
+import static io.belay.five.Operator.unmet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.assembly.Bundle;

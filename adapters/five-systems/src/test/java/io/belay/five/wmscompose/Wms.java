@@ -5,27 +5,18 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.adapter.deliveries.DeliveryShape;
-import io.belay.assembly.Bundle;
-import io.belay.assembly.door.Bell;
-import io.belay.assembly.door.Door;
-import io.belay.assembly.door.Doorway;
-import io.belay.assembly.door.Log;
-import io.belay.core.Cause;
-import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import io.belay.core.Report;
-import io.belay.core.Request;
 import io.belay.core.testkit.TestingTime;
 import io.belay.demo.server.Certificate;
 import io.belay.demo.server.PostgresServer;
 import io.belay.demo.server.RedisServer;
 import io.belay.demo.server.ServerException;
 import io.belay.five.Example;
+import io.belay.five.Operator;
 import io.belay.five.loopback.Reply;
 import io.belay.five.loopback.Site;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,15 +26,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.UnaryOperator;
 
 /** The small system with release 1 on its host, all that it stands on, and Belay opened by the very file of the example. */
 final class Wms {
-    private static final Correlation CORRELATION = new Correlation("wms-compose-test");
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final TestingTime time = new TestingTime();
@@ -56,7 +43,7 @@ final class Wms {
     private final Site backend;
     private final Site exposition;
     private final Path rules;
-    private final Bundle belay;
+    private final Operator belay;
 
     /**
      * Starts it.
@@ -112,7 +99,8 @@ final class Wms {
                 "WMS_REDIS_PASSWORD", redis.password(),
                 "WMS_MIGRATIONS", warehouse.migrations().toString(),
                 "WMS_SLACK", hook.url() + "/services/T0/B0/secret"));
-        belay = new Example("wms-compose", places.all(), variables).open(site, time);
+        belay = new Operator(
+                new Example("wms-compose", places.all(), variables).open(site, time), time, this::deadline);
     }
 
     private static RedisServer redis(Path folder) throws InterruptedException {
@@ -141,13 +129,7 @@ final class Wms {
             return Reply.status(200);
         }));
         watch.start(backend.url(), exposition.url(), rules, told.url() + "/alarms");
-        var plan = ask(Bundle.ALARMS_PLAN)
-                .findings()
-                .getFirst()
-                .evidence()
-                .getFirst()
-                .observed();
-        var applied = ask(Bundle.ALARMS_APPLY, Optional.of(new Cause.Person("Ada", Optional.of(plan))));
+        var applied = belay.setAlarms();
         watch.reload("wms-backend-away");
         return applied;
     }
@@ -177,25 +159,12 @@ final class Wms {
         return List.copyOf(slack);
     }
 
-    Bundle belay() {
+    Operator belay() {
         return belay;
-    }
-
-    Report ask(String function, String... only) {
-        return belay.function(function).apply(new Request(Set.of(only), deadline(), CORRELATION));
-    }
-
-    private Report ask(String function, Optional<Cause> cause) {
-        return belay.function(function).apply(new Request(Set.of(), deadline(), CORRELATION, cause));
     }
 
     /** What the door answers to what Alertmanager sent. */
     String ring(String alert) {
-        var quiet =
-                new Log(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), time, UnaryOperator.identity());
-        var doorway = new Doorway(() -> new Door(belay, quiet), quiet);
-        return new Bell(doorway, Bundle.ROLLBACK, Set.of(DeliveryShape.ALERTMANAGER))
-                .ring(alert.getBytes(UTF_8), deadline(), CORRELATION)
-                .body();
+        return belay.ring(DeliveryShape.ALERTMANAGER, alert.getBytes(UTF_8));
     }
 }

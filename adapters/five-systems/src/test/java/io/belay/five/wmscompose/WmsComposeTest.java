@@ -1,19 +1,19 @@
 package io.belay.five.wmscompose;
 
+import static io.belay.five.Operator.finding;
+import static io.belay.five.Operator.part;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.assembly.Bundle;
-import io.belay.core.Correlation;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
-import io.belay.core.Report;
-import io.belay.core.Request;
 import io.belay.core.Verdict;
 import io.belay.core.testkit.TestingTime;
 import io.belay.demo.server.Certificate;
 import io.belay.five.Example;
+import io.belay.five.Operator;
 import io.belay.five.loopback.Reply;
 import io.belay.five.loopback.Site;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,12 +65,12 @@ final class WmsComposeTest {
     private static void proven(Wms wms) throws Exception {
         assertThat(wms.watched().verdict()).isIn(Verdict.PASS, Verdict.WARN);
         // Somebody logs in, so that the audit log holds something.
-        wms.ask(Bundle.HEALTH, "log in and compose");
-        var verified = wms.ask(Bundle.VERIFY);
+        wms.belay().run(Bundle.HEALTH, "log in and compose");
+        var verified = wms.belay().run(Bundle.VERIFY);
         assertThat(verified.findings())
                 .filteredOn(each -> each.verdict() != Verdict.PASS)
                 .isEmpty();
-        var system = wms.belay().system();
+        var system = wms.belay().bundle().system();
         assertThat(verified.findings().stream().map(Finding::subject))
                 .containsExactlyElementsOf(Stream.of(
                                 Stream.of("verify"),
@@ -81,7 +80,7 @@ final class WmsComposeTest {
                         .flatMap(each -> each)
                         .toList())
                 .hasSizeGreaterThan(30);
-        var stamped = wms.ask(Bundle.STAMP);
+        var stamped = wms.belay().run(Bundle.STAMP);
         assertThat(stamped.verdict()).as("%s", stamped.findings()).isEqualTo(Verdict.PASS);
     }
 
@@ -93,10 +92,10 @@ final class WmsComposeTest {
         var alert = firing(wms);
 
         // One by one: what waits moves the clock of all that is asked beside it.
-        var ready = wms.ask(Bundle.HEALTH, "ready");
+        var ready = wms.belay().run(Bundle.HEALTH, "ready");
         assertThat(ready.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding(ready, "ready").evidence()).contains(Evidence.compared("status", "200", "404", false));
-        var targets = wms.ask(Bundle.HEALTH, "every target is up");
+        var targets = wms.belay().run(Bundle.HEALTH, "every target is up");
         assertThat(finding(targets, "every target is up").evidence())
                 .contains(Evidence.compared("targets-down", "<= 0", "1", false));
 
@@ -110,7 +109,7 @@ final class WmsComposeTest {
 
         assertThat(wms.ring(alert)).contains("nothing to do: alarm wms-backend-away is not red any more");
         assertThat(wms.docker().backend()).isEqualTo(1);
-        assertThat(wms.ask(Bundle.VERIFY).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(wms.belay().run(Bundle.VERIFY).verdict()).isEqualTo(Verdict.PASS);
     }
 
     /** What Alertmanager sends of the backend; test alerts come as well. */
@@ -130,15 +129,15 @@ final class WmsComposeTest {
         var wms = new Wms(folder, open);
         proven(wms);
         wms.warehouse().ship("006_drop_audit");
-        var pending = wms.ask(Bundle.MIGRATION_VERIFY);
+        var pending = wms.belay().run(Bundle.MIGRATION_VERIFY);
         assertThat(pending.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(pending.findings().getFirst().parts())
                 .anySatisfy(each -> assertThat(each.toString()).contains("pending", "006_drop_audit"));
         wms.warehouse().apply("006_drop_audit");
-        assertThat(wms.ask(Bundle.MIGRATION_VERIFY).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(wms.belay().run(Bundle.MIGRATION_VERIFY).verdict()).isEqualTo(Verdict.PASS);
         wms.docker().deploy(DockerHost.built("backend", 2), Instant.now());
 
-        var verified = wms.ask(Bundle.VERIFY);
+        var verified = wms.belay().run(Bundle.VERIFY);
 
         assertThat(verified.findings().getFirst().summary())
                 .isEqualTo("migrations PASS, then health FAIL, then rollback FAIL, then health after FAIL");
@@ -160,30 +159,15 @@ final class WmsComposeTest {
         var variables = Map.of("WMS_CA", certificate.authority(), "WMS_REDIS_PASSWORD", "none");
         var time = new TestingTime();
         time.advance(Duration.between(time.instant(), Instant.now()));
-        var belay = new Example("wms-compose", places.all(), variables).open(folder, time);
+        var belay = new Operator(
+                new Example("wms-compose", places.all(), variables).open(folder, time), time, Duration.ofMinutes(1));
 
-        var sick = belay.function(Bundle.HEALTH)
-                .apply(new Request(
-                        Set.of("certificate"), time.in(Duration.ofMinutes(1)), new Correlation("wms-compose-test")));
+        var sick = belay.run(Bundle.HEALTH, "certificate");
 
         assertThat(sick.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding(sick, "certificate").evidence())
                 .filteredOn(each -> !each.met())
                 .extracting(Evidence::fact)
                 .contains("leaf-valid-for");
-    }
-
-    private static Finding finding(Report report, String subject) {
-        return report.findings().stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Finding part(Finding finding, String subject) {
-        return finding.parts().stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
     }
 }

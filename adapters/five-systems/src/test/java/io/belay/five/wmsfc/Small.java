@@ -1,24 +1,12 @@
 package io.belay.five.wmsfc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.belay.adapter.deliveries.DeliveryShape;
-import io.belay.assembly.Bundle;
-import io.belay.assembly.door.Bell;
-import io.belay.assembly.door.Door;
-import io.belay.assembly.door.Doorway;
-import io.belay.assembly.door.Log;
-import io.belay.core.Cause;
-import io.belay.core.Correlation;
-import io.belay.core.Report;
-import io.belay.core.Request;
 import io.belay.core.testkit.TestingTime;
 import io.belay.five.Example;
+import io.belay.five.Operator;
 import io.belay.five.loopback.MariaDb;
 import io.belay.five.loopback.Site;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,13 +17,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** The small system, release 1 in it, and Belay opened by the very file of the example. */
 final class Small implements AutoCloseable {
-    private static final Correlation CORRELATION = new Correlation("wms-fc-test");
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final TestingTime time = new TestingTime();
@@ -43,7 +27,7 @@ final class Small implements AutoCloseable {
     private final CommandCloud cloud;
     private final Meter meter;
     private final Site site;
-    private final Bundle belay;
+    private final Operator belay;
 
     Small(MariaDb server, Path folder) throws IOException, SQLException {
         database = new CommandDatabase(server);
@@ -55,7 +39,7 @@ final class Small implements AutoCloseable {
         var variables = new HashMap<>(cloud.environment());
         variables.put("WMS_DB_HOST", "127.0.0.1");
         variables.put("WMS_URL", site.url() + "/api/command");
-        belay = new Example("wms-fc", places(server.port()), variables).open(folder, time);
+        belay = new Operator(new Example("wms-fc", places(server.port()), variables).open(folder, time), time, LIMIT);
     }
 
     /** The port of MariaDB, wherever the file names the database's host; the small cloud is in one region alone; fewer samples. */
@@ -89,7 +73,7 @@ final class Small implements AutoCloseable {
         return cloud;
     }
 
-    Bundle belay() {
+    Operator belay() {
         return belay;
     }
 
@@ -99,33 +83,9 @@ final class Small implements AutoCloseable {
         }
     }
 
-    Report ask(String function) {
-        return ask(function, Optional.empty());
-    }
-
-    Report ask(String function, Optional<Cause> cause) {
-        return belay.function(function).apply(new Request(Set.of(), time.in(LIMIT), CORRELATION, cause));
-    }
-
-    /** A person looks at the plan of the alarms, and has it made. */
-    Report setAlarms() {
-        var plan = ask(Bundle.ALARMS_PLAN)
-                .findings()
-                .getFirst()
-                .evidence()
-                .getFirst()
-                .observed();
-        return ask(Bundle.ALARMS_APPLY, Optional.of(new Cause.Person("Ada", Optional.of(plan))));
-    }
-
     /** What the door answers to the alarm, as MNS delivers it. */
     String ring() {
-        var quiet =
-                new Log(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), time, UnaryOperator.identity());
-        var doorway = new Doorway(() -> new Door(belay, quiet), quiet);
-        return new Bell(doorway, Bundle.ROLLBACK, Set.of(DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC))
-                .ring(cloud.delivery(), time.in(LIMIT), CORRELATION)
-                .body();
+        return belay.ring(DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC, cloud.delivery());
     }
 
     /** A customer places an order; the status that he sees. */

@@ -1,11 +1,12 @@
 package io.belay.five.wmsfc;
 
+import static io.belay.five.Operator.finding;
+import static io.belay.five.Operator.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.assembly.Bundle;
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
-import io.belay.core.Report;
 import io.belay.core.Verdict;
 import io.belay.five.loopback.MariaDb;
 import java.nio.file.Path;
@@ -54,27 +55,27 @@ final class WmsFcTest {
 
     /** Release 1 serves for half an hour, is watched, verified, and stamped. */
     private void proven() throws Exception {
-        assertThat(wms().setAlarms().verdict()).isIn(Verdict.PASS, Verdict.WARN);
+        assertThat(wms().belay().setAlarms().verdict()).isIn(Verdict.PASS, Verdict.WARN);
         assertThat(wms().order()).isEqualTo(201);
         wms().minutes(31);
         assertThat(wms().order()).isEqualTo(201);
         wms().minutes(1);
-        var verified = wms().ask(Bundle.VERIFY);
+        var verified = wms().belay().run(Bundle.VERIFY);
         assertThat(verified.findings())
                 .allSatisfy(each -> assertThat(each.verdict()).as("%s", each).isEqualTo(Verdict.PASS));
         assertThat(verified.findings().stream().map(Finding::subject))
                 .containsExactlyElementsOf(Stream.of(
                                 Stream.of("verify"),
-                                wms().belay().system().migrations().databases().stream()
+                                wms().belay().bundle().system().migrations().databases().stream()
                                         .map(each -> each.name()),
-                                wms().belay().system().health().checks().stream()
+                                wms().belay().bundle().system().health().checks().stream()
                                         .map(each -> each.name()),
-                                wms().belay().system().health().scenarios().stream()
+                                wms().belay().bundle().system().health().scenarios().stream()
                                         .map(each -> each.name()))
                         .flatMap(each -> each)
                         .toList())
                 .hasSizeGreaterThan(30);
-        var stamped = wms().ask(Bundle.STAMP);
+        var stamped = wms().belay().run(Bundle.STAMP);
         assertThat(stamped.verdict()).as("%s", stamped.findings()).isEqualTo(Verdict.PASS);
     }
 
@@ -88,7 +89,7 @@ final class WmsFcTest {
         }
         wms().minutes(1);
 
-        var sick = wms().ask(Bundle.HEALTH);
+        var sick = wms().belay().run(Bundle.HEALTH);
         assertThat(sick.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(part(finding(sick, "log in, order, inspect"), "place an order")
                         .evidence())
@@ -109,14 +110,14 @@ final class WmsFcTest {
                 .isEqualTo(tags);
 
         wms().minutes(31);
-        assertThat(wms().ask(Bundle.VERIFY).findings()).noneMatch(each -> each.verdict() == Verdict.FAIL);
+        assertThat(wms().belay().run(Bundle.VERIFY).findings()).noneMatch(each -> each.verdict() == Verdict.FAIL);
     }
 
     @Test
     void aMigrationThatWasForgottenIsNamed() throws Exception {
         wms().database().make(CommandDatabase.SCHEMA, CommandDatabase.SETUP);
 
-        var forgotten = wms().ask(Bundle.MIGRATION_VERIFY);
+        var forgotten = wms().belay().run(Bundle.MIGRATION_VERIFY);
 
         assertThat(forgotten.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding(forgotten, "wms").parts())
@@ -124,7 +125,7 @@ final class WmsFcTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.toString()).contains("qc_results"));
         wms().database().apply(CommandDatabase.ENHANCEMENT);
-        assertThat(wms().ask(Bundle.MIGRATION_VERIFY).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(wms().belay().run(Bundle.MIGRATION_VERIFY).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -133,7 +134,7 @@ final class WmsFcTest {
         wms().cloud().deploy(Release.SLOW);
         wms().minutes(5);
 
-        var verified = wms().ask(Bundle.VERIFY);
+        var verified = wms().belay().run(Bundle.VERIFY);
 
         assertThat(verified.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verified.findings().getFirst().summary())
@@ -159,19 +160,5 @@ final class WmsFcTest {
 
         assertThat(wms().cloud().serving()).isEqualTo(Release.PRICES);
         assertThat(wms().cloud().told().getLast()).contains("schema");
-    }
-
-    private static Finding finding(Report report, String subject) {
-        return report.findings().stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Finding part(Finding finding, String subject) {
-        return finding.parts().stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
     }
 }
