@@ -8,6 +8,7 @@ import io.belay.core.testkit.TestingTime;
 import io.belay.demo.server.Certificate;
 import io.belay.five.Example;
 import io.belay.five.Operator;
+import io.belay.five.aws.Periods;
 import io.belay.five.loopback.NameServer;
 import io.belay.five.loopback.Reply;
 import io.belay.five.loopback.Site;
@@ -15,7 +16,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +29,13 @@ final class Serveml implements Closeable {
             "Content-Security-Policy", "default-src 'self'");
     private static final String CA = "ca: \"${public-env:SERVEML_CA}\"";
 
-    final TestingTime time = new TestingTime();
+    final TestingTime time = Periods.next();
     final ServemlCloud cloud;
     final ModelDesk desk;
     final Operator belay;
     private final List<Closeable> open;
 
     Serveml(Certificate certificate, Path folder) throws IOException {
-        time.advance(Duration.between(TestingTime.START, Instant.now()));
         cloud = new ServemlCloud(time);
         desk = new ModelDesk(cloud);
         var tls = certificate.context();

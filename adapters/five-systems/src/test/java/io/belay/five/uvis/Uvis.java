@@ -6,6 +6,7 @@ import io.belay.core.testkit.TestingTime;
 import io.belay.demo.server.WebSocketServer;
 import io.belay.five.Example;
 import io.belay.five.Operator;
+import io.belay.five.aws.Periods;
 import io.belay.five.aws.Resource;
 import io.belay.five.loopback.NameServer;
 import io.belay.five.loopback.Reply;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class Uvis implements Closeable {
     private static final Map<String, String> SAFE = Map.of("Strict-Transport-Security", "max-age=31536000");
     private static final String GRAFANA_TOKEN = "glsa_looks_only";
 
-    final TestingTime time = new TestingTime();
+    final TestingTime time = Periods.next();
     final FleetStore store;
     final UvisCloud cloud;
     final Operator belay;
@@ -38,7 +38,6 @@ final class Uvis implements Closeable {
     private final Customers customers;
 
     Uvis(UvisServers servers, Path folder) throws IOException, SQLException {
-        time.advance(Duration.between(TestingTime.START, Instant.now()));
         store = servers.database();
         cloud = new UvisCloud(time);
         migrations = Files.createDirectory(folder.resolve("versions"));

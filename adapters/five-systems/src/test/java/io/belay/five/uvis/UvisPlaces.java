@@ -37,6 +37,7 @@ record UvisPlaces(int api, int app, int front, int plain, int tracking, String n
                 Map.entry("samples: 50, p95: 50ms", "samples: 10, p95: 5s"),
                 Map.entry("p95: 50ms", "p95: 5s"),
                 Map.entry("p95: 200ms, p99: 500ms", "p95: 5s, p99: 9s"),
+                Map.entry("expect: { value: 0.2 }", "expect: { value: 5 }"),
                 Map.entry("within: 100ms", "within: 9s"),
                 Map.entry("open: true, within: 1s", "open: true, within: 9s"),
                 Map.entry("within: 3s }", "within: 9s }"));
