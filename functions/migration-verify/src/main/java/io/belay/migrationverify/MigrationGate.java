@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells by their ledgers, or by their schemas where there is no ledger, whether the databases of a system still suit a release that was good when they stood elsewhere. What
- * cannot be told is unclear, which is never to be read as additive.
+ * Tells by their ledgers, or by their schemas where there is none, whether the databases of a system still suit a release that was
+ * good when they stood elsewhere. What cannot be told is unclear, which is never to be read as additive.
  *
  * @param migrations the databases, and the scripts that the release ships for each
  */

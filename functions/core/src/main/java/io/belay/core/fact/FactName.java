@@ -21,11 +21,9 @@ public record FactName(String fact, String argument) {
         return new FactName(fact, "");
     }
 
-    // Written out, like the values' own: what a record does by itself the JDK makes at its first use, and no cache of a
-    // started
-    // JVM holds it. The first equals and the first hashCode of all were a twentieth of the time from a cold start to
-    // the
-    // first report.
+    // Written out, like the values' own: what a record does by itself the JDK makes at its first use, and no cache
+    // of a started JVM holds it. The first equals and the first hashCode of all were a twentieth of the time from a
+    // cold start to the first report.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FactName name && fact.equals(name.fact) && argument.equals(name.argument);

@@ -37,6 +37,7 @@ public final class RemoteComposeTarget implements ReleaseTarget {
     static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
     private static final Pattern IMAGES =
             Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]*=([a-z0-9][A-Za-z0-9./:_-]*@)?sha256:[0-9a-f]{64}( |$))+");
+
     private final Shell shell;
     private final String folder;
     private final String file;
@@ -178,7 +179,7 @@ public final class RemoteComposeTarget implements ReleaseTarget {
         all.putAll(values);
         all.forEach((name, value) ->
                 script.append("BELAY_").append(name).append("='").append(value).append("'\n"));
-        var ended = shell.run(script + script(), deadline);
+        var ended = shell.run(script + Script.TEXT, deadline);
         var last = ended.complained().lines().reduce((_, line) -> line).orElse("");
         return switch (ended.code()) {
             case 0 -> ended.said();
@@ -188,11 +189,16 @@ public final class RemoteComposeTarget implements ReleaseTarget {
         };
     }
 
-    private static String script() {
-        try (var script = RemoteComposeTarget.class.getResourceAsStream("compose.sh")) {
-            return new String(requireNonNull(script, "compose.sh").readAllBytes(), UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    /** Read at the first command: a start that only binds this target need not. */
+    private static final class Script {
+        static final String TEXT = text();
+
+        private static String text() {
+            try (var script = RemoteComposeTarget.class.getResourceAsStream("compose.sh")) {
+                return new String(requireNonNull(script, "compose.sh").readAllBytes(), UTF_8);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 
