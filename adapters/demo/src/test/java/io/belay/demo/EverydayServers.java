@@ -3,6 +3,9 @@ package io.belay.demo;
 import io.belay.demo.server.Daemons;
 import io.belay.demo.server.FreePort;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +41,8 @@ final class EverydayServers implements AutoCloseable {
     private final int prometheus = FreePort.find();
     private final int alertmanager = FreePort.find();
     private final int mariadb = FreePort.find();
-    private final int dead = FreePort.find();
+    /** Bound, and nobody listens: a port that is only free may be taken by another test's server. */
+    private final Socket dead = new Socket();
 
     private EverydayServers(Path folder) {
         this.folder = folder;
@@ -49,6 +53,7 @@ final class EverydayServers implements AutoCloseable {
     static EverydayServers start(Path folder) throws IOException, InterruptedException {
         var servers = new EverydayServers(folder);
         try {
+            servers.dead.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             servers.certificates();
             servers.mariadb();
             servers.alertmanager();
@@ -81,7 +86,7 @@ final class EverydayServers implements AutoCloseable {
 
     /** The target that Prometheus cannot scrape. */
     String dead() {
-        return "127.0.0.1:" + dead;
+        return "127.0.0.1:" + dead.getLocalPort();
     }
 
     private void certificates() throws IOException, InterruptedException {
@@ -163,14 +168,15 @@ final class EverydayServers implements AutoCloseable {
                     interval: 1s
                     rules: [ { alert: TargetDown, expr: up == 0, labels: { severity: critical } } ]
                 """);
-        Files.writeString(folder.resolve("prometheus.yml"), """
+        Files.writeString(
+                folder.resolve("prometheus.yml"), """
                 global: { scrape_interval: 1s, evaluation_interval: 1s }
                 rule_files: [ rules.yml ]
                 alerting: { alertmanagers: [ { static_configs: [ { targets: [ "127.0.0.1:%d" ] } ] } ] }
                 scrape_configs:
                   - { job_name: prometheus, static_configs: [ { targets: [ "127.0.0.1:%d" ] } ] }
                   - { job_name: ledger, static_configs: [ { targets: [ "127.0.0.1:%d" ] } ] }
-                """.formatted(alertmanager, prometheus, dead));
+                """.formatted(alertmanager, prometheus, dead.getLocalPort()));
         keep(
                 "prometheus",
                 "--config.file=prometheus.yml",
@@ -253,7 +259,8 @@ final class EverydayServers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         daemons.close();
+        dead.close();
     }
 }
