@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,8 @@ public final class Redactor {
 
     private Redactor(List<Map.Entry<String, String>> forms) {
         this.forms = forms.stream()
-                .sorted(Comparator.comparingInt(form -> -form.getKey().length()))
+                .sorted((one, other) ->
+                        Integer.compare(other.getKey().length(), one.getKey().length()))
                 .distinct()
                 .toList();
     }
@@ -62,7 +63,13 @@ public final class Redactor {
         return done == 0 ? text : clean.append(text, done, text.length()).toString();
     }
 
-    private record Mark(int start, int end, String shown) {}
+    private record Mark(int start, int end, String shown) implements Comparable<Mark> {
+        // The JDK makes a class at each start for what its own comparators are composed of.
+        @Override
+        public int compareTo(Mark other) {
+            return start == other.start ? Integer.compare(other.end, end) : Integer.compare(start, other.start);
+        }
+    }
 
     /** Where secrets stand, by where they begin, the longer first. */
     private List<Mark> marks(String text) {
@@ -73,8 +80,7 @@ public final class Redactor {
                 marks.add(new Mark(at, at + length, form.getValue()));
             }
         }
-        marks.sort(Comparator.comparingInt(Mark::start)
-                .thenComparing(Comparator.comparingInt(Mark::end).reversed()));
+        Collections.sort(marks);
         return marks;
     }
 

@@ -6,6 +6,7 @@ import io.belay.core.Finding;
 import io.belay.core.Verdict;
 import io.belay.core.check.Scenario;
 import io.belay.core.check.Step;
+import io.belay.core.fact.Spans;
 import io.belay.core.settings.SettingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ record ScenarioRun(Scenario scenario, Asker asker, Variables variables) {
             return asker.deadline();
         }
         var left = asker.deadline().remaining();
-        var fifth = left.dividedBy(5);
+        var fifth = Spans.part(left, 5);
         var reserve = fifth.compareTo(LONGEST_RESERVE) < 0 ? fifth : LONGEST_RESERVE;
         return asker.deadline().within(left.minus(reserve));
     }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -51,9 +52,7 @@ public final class Log {
             json.writeStringProperty("level", level);
             json.writeStringProperty("event", event);
             json.writeStringProperty("correlation", correlation.id());
-            more.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(each -> json.writeStringProperty(each.getKey(), redact.apply(each.getValue())));
+            new TreeMap<>(more).forEach((name, value) -> json.writeStringProperty(name, redact.apply(value)));
             json.writeEndObject();
         }
         out.println(line);

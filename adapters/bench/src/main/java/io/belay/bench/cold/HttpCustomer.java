@@ -23,6 +23,9 @@ record HttpCustomer(int port, String path) implements Customer {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int HTTP_OK = 200;
 
+    /** Function Compute sends one with every call; whoever finds none makes one. */
+    private static final String REQUEST_ID = "x-fc-request-id: 1-6920a3c5-15a1b2c3-d4e5f6a7b8c9\r\n";
+
     /** On a free port. */
     static HttpCustomer of(String path) throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -75,7 +78,9 @@ record HttpCustomer(int port, String path) implements Customer {
 
     private static byte[] request(String method, String path, String body) {
         return (method + " " + path
-                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                        + REQUEST_ID
+                        + "Content-Length: "
                         + body.length() + "\r\nConnection: close\r\n\r\n" + body)
                 .getBytes(UTF_8);
     }

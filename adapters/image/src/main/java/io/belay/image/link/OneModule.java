@@ -51,11 +51,13 @@ public final class OneModule {
             all.add(Jar.of(jar));
         }
         var descriptor = new Descriptor(all, read, ModuleFinder.ofSystem());
+        var switches = new Switches(all.files());
         try (var zip = new ZipOutputStream(Files.newOutputStream(to))) {
             zip.setLevel(Deflater.NO_COMPRESSION);
             put(zip, "module-info.class", descriptor.bytes());
             for (var file : all.files().entrySet()) {
-                put(zip, file.getKey(), file.getValue());
+                var name = file.getKey();
+                put(zip, name, name.endsWith(".class") ? switches.writtenOut(file.getValue()) : file.getValue());
             }
         }
     }

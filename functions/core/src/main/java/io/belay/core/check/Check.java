@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Severity;
 import io.belay.core.fact.Expectation;
+import io.belay.core.fact.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public record Check(
         return switch (patience) {
             case Patience.None _ -> Duration.ZERO;
             case Patience.Wait wait -> wait.atMost();
-            case Patience.InARow row -> row.every().multipliedBy(row.failures());
+            case Patience.InARow row -> Spans.times(row.every(), row.failures());
         };
     }
 }

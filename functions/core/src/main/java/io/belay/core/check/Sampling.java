@@ -2,6 +2,7 @@ package io.belay.core.check;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.core.fact.Spans;
 import java.time.Duration;
 
 /**
@@ -35,6 +36,6 @@ public record Sampling(int count, int warmUp, Duration every, int atOnce) {
 
     /** How long it takes by its pauses alone. */
     public Duration atLeast() {
-        return every.multipliedBy(Math.ceilDiv(all(), atOnce));
+        return Spans.times(every, Math.ceilDiv(all(), atOnce));
     }
 }

@@ -1,17 +1,37 @@
 package io.belay.core.fact;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Spans of time as people write them: {@code 350ms}, {@code 5s}, {@code 2m}, {@code 6h}, {@code 30d}. */
+/**
+ * Spans of time as people write them: {@code 350ms}, {@code 5s}, {@code 2m}, {@code 6h}, {@code 30d}.
+ *
+ * <p>In whole numbers: {@code BigDecimal} raises five to the power of 65,536 when it is first used, which every report of a cold
+ * start would wait for, and so does each of {@code Duration}'s own quotients.
+ */
 public final class Spans {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s?(ms|s|m|h|d)");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9}))?\\s?(ms|s|m|h|d)");
+
+    /** Seconds; what is longer has too many nanoseconds to count. */
+    private static final long LONG = 9_000_000_000L;
 
     private Spans() {}
+
+    /** The {@code parts}th part of {@code span}, to a millisecond. */
+    public static Duration part(Duration span, long parts) {
+        return Duration.ofMillis(span.toMillis() / parts);
+    }
+
+    /**
+     * {@code span}, {@code times} over.
+     *
+     * @throws ArithmeticException where no span is so long
+     */
+    public static Duration times(Duration span, int times) {
+        return Duration.ofSeconds(Math.multiplyExact(span.toSeconds(), times))
+                .plusNanos((long) span.toNanosPart() * times);
+    }
 
     /** The span that {@code text} writes; empty where it writes none. */
     public static Optional<Duration> read(String text) {
@@ -19,18 +39,23 @@ public final class Spans {
         if (!match.matches()) {
             return Optional.empty();
         }
-        var nanos = new BigDecimal(match.group(1))
-                .multiply(BigDecimal.valueOf(
-                        switch (match.group(2)) {
-                            case "ms" -> 1_000_000L;
-                            case "s" -> 1_000_000_000L;
-                            case "m" -> 60_000_000_000L;
-                            case "h" -> 3_600_000_000_000L;
-                            default -> 86_400_000_000_000L;
-                        }))
-                .toBigInteger();
-        var parts = nanos.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
-        return Optional.of(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact()));
+        var unit = match.group(3);
+        var whole = Long.parseLong(match.group(1));
+        // Billionths of a unit.
+        var rest = Long.parseLong(Optional.ofNullable(match.group(2))
+                .orElse("")
+                .concat("000000000")
+                .substring(0, 9));
+        if (unit.equals("ms")) {
+            return Optional.of(Duration.ofMillis(whole).plusNanos(rest / 1_000));
+        }
+        var seconds = switch (unit) {
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3_600;
+            default -> 86_400;
+        };
+        return Optional.of(Duration.ofSeconds(whole * seconds).plusNanos(rest * seconds));
     }
 
     /** {@code span} in the largest unit that it fills, to three figures. */
@@ -53,12 +78,25 @@ public final class Spans {
         return figures(span, 1_000_000L) + "ms";
     }
 
+    /** To three figures, or as many as stand before the point. */
     private static String figures(Duration span, long unit) {
-        var nanos = BigDecimal.valueOf(span.getSeconds())
-                .multiply(BigDecimal.valueOf(1_000_000_000L))
-                .add(BigDecimal.valueOf(span.getNano()));
-        var value = nanos.divide(BigDecimal.valueOf(unit), MathContext.DECIMAL64);
-        var digits = Math.max(3, value.precision() - value.scale());
-        return value.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
+        if (span.toSeconds() >= LONG) {
+            return Long.toString(span.toSeconds() / (unit / 1_000_000_000L));
+        }
+        var nanos = span.toNanos();
+        var behind = 0;
+        while (nanos != 0 && behind < 9 && nanos < 100 * unit) {
+            nanos *= 10;
+            behind++;
+        }
+        var rounded = nanos / unit + (nanos % unit * 2 >= unit ? 1 : 0);
+        while (behind > 0 && rounded % 10 == 0) {
+            rounded /= 10;
+            behind--;
+        }
+        var digits = "0".repeat(behind) + rounded;
+        var point = digits.length() - behind;
+        var whole = digits.substring(0, point).replaceFirst("^0+(?=.)", "");
+        return behind == 0 ? whole : (whole.isEmpty() ? "0" : whole) + "." + digits.substring(point);
     }
 }

@@ -2,7 +2,6 @@ package io.belay.core.round;
 
 import io.belay.core.Evidence;
 import io.belay.core.Finding;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ final class Brief {
                 .flatMap(each -> Stream.concat(Stream.of(each.observed()), each.expected().stream()))
                 .filter(text -> text.length() > LONGEST_VALUE)
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
                 .toList();
     }
 
