@@ -11,7 +11,7 @@ public final class BadRequest extends RuntimeException {
     /**
      * A fault of the caller's, said without any word of the caller's.
      *
-     * @param status 400, 401, 403, 404, 405 or 413
+     * @param status of 4xx; of 5xx where what was asked for cannot be had here
      * @param place where in the call: {@code $.only[1]}
      * @param message what was found and what was meant
      */

@@ -1,15 +1,18 @@
 package io.belay.runtime.fc;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.HttpReply;
 import io.belay.assembly.door.Refusals;
-import io.belay.core.Correlation;
+import io.belay.runtime.fc.http.Exchange;
+import io.belay.runtime.fc.http.Handler;
+import io.belay.runtime.fc.http.Refused;
+import io.belay.runtime.fc.http.Reply;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,19 +35,17 @@ record FcExchange(
         TimeLimit limit,
         Calls calls,
         Consumer<Map<String, String>> taken)
-        implements HttpHandler {
+        implements Handler {
     private static final Set<String> CONTROLS = Set.of("/invoke", "/initialize", "/pre-stop");
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        var stopping = exchange.getRequestURI().getRawPath().equals("/pre-stop");
+    public void handle(Exchange exchange) throws IOException {
+        var stopping = exchange.path().equals("/pre-stop");
         if (!stopping) {
             calls.began();
         }
-        try (exchange) {
-            var headers = Wire.headers(exchange);
-            var context = new FcContext(headers, doorway.log());
-            Wire.send(exchange, reply(exchange, context));
+        try {
+            exchange.send(sent(reply(exchange, new FcContext(exchange.headers(), doorway.log()))));
         } finally {
             if (!stopping) {
                 calls.ended();
@@ -52,39 +53,51 @@ record FcExchange(
         }
     }
 
-    private HttpReply reply(HttpExchange exchange, FcContext context) throws IOException {
-        if (Wire.tooLong(context.headers())) {
-            return tooLong(context);
-        }
-        var path = exchange.getRequestURI().getRawPath();
+    private HttpReply reply(Exchange exchange, FcContext context) throws IOException {
+        var path = exchange.path();
         var way = context.headers().getOrDefault("x-fc-control-path", path);
         if (CONTROLS.contains(path) && way.equals(path)) {
             if (context.headers().containsKey("x-fc-control-path")) {
                 taken.accept(context.headers());
             }
-            return controls.reply(path, exchange.getRequestMethod(), exchange.getRequestBody(), context);
+            return controls.reply(path, exchange.method(), exchange.body(), context);
         }
-        return page(exchange, path, context);
+        return page(exchange, context);
     }
 
-    private HttpReply page(HttpExchange exchange, String path, FcContext context) throws IOException {
-        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    private HttpReply page(Exchange exchange, FcContext context) throws IOException {
         return pages.reply(new HttpCall(
-                exchange.getRequestMethod(),
-                path,
-                query,
+                exchange.method(),
+                exchange.path(),
+                exchange.query(),
                 context.headers(),
-                exchange.getRequestBody(),
+                exchange.body(),
                 context.request(),
                 // Whoever may call has been let in by FC's own authentication, which does not say who it is.
                 Optional.empty(),
                 limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
     }
 
-    /** Refused before a byte of it is read; what would follow on this connection could not be told apart. */
-    private HttpReply tooLong(FcContext context) {
-        Correlation correlation = FunctionHandler.correlation(context);
-        var wrong = new BadRequest(413, "content-length", "at most " + FcServer.LARGEST + " bytes are taken");
-        return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log())).with("connection", "close");
+    @Override
+    public Reply refusal(Refused why) {
+        var wrong = new BadRequest(why.status(), why.place(), String.valueOf(why.getMessage()));
+        return sent(HttpReply.of(Refusals.bad(wrong, Correlations.made(), doorway.log())));
+    }
+
+    @Override
+    public Reply bug(Throwable thrown) {
+        var correlation = Correlations.made();
+        doorway.log().bug("bug", correlation, thrown);
+        return sent(HttpReply.failed(Refusals.bug(correlation)));
+    }
+
+    /**
+     * {@code reply} as FC is told it: every call counts as a success unless {@code x-fc-status} says otherwise, and a verdict of
+     * FAIL is a success.
+     */
+    private static Reply sent(HttpReply reply) {
+        var headers = new HashMap<>(reply.headers());
+        headers.put("x-fc-status", reply.failed() ? "404" : "200");
+        return new Reply(reply.status(), headers, reply.body());
     }
 }

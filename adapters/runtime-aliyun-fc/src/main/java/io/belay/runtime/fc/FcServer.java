@@ -4,13 +4,14 @@ import static io.belay.adapter.deliveries.DeliveryShape.ALERTMANAGER;
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
 import static java.util.Objects.requireNonNull;
 
-import com.sun.net.httpserver.HttpServer;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.Fleet;
 import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.Onward;
+import io.belay.runtime.fc.http.HttpServer;
+import io.belay.runtime.fc.http.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -23,7 +24,12 @@ import java.util.concurrent.Executors;
 
 /**
  * The server that FC's custom runtime and custom container talk to: it must accept on its port within 120 s of the
- * start, on every address, and never close a connection that FC may use again (see {@link KeepAlive}).
+ * start, on every address, and never close a connection that FC may use again.
+ *
+ * <p>FC keeps its connections to an instance. Where the server closes an idle one, FC does not repeat a POST and its caller gets
+ * 502 "Process exited unexpectedly before completing request"; FC asks for a server that keeps them for 15 minutes at least and a
+ * request time-out of 24 hours (Function Compute documentation, custom runtime and its questions and answers). {@link HttpServer}
+ * keeps them for good, and waits for an answer as long as it takes.
  */
 public final class FcServer implements AutoCloseable {
     /** The largest body FC sends, in bytes: 32 MB (Function Compute documentation, limits). */
@@ -66,19 +72,15 @@ public final class FcServer implements AutoCloseable {
     public static FcServer start(InetSocketAddress at, Doorway doorway, Deployment deployment, InstantSource time)
             throws IOException {
         requireNonNull(doorway, "doorway");
-        KeepAlive.settle();
         var function = deployment.function();
         var limit = new TimeLimit(deployment.otherwise(), time);
         var calls = new Calls();
         var handler = new FunctionHandler(function, doorway, limit, calls);
-        var server = HttpServer.create(at, 1024);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        server.setExecutor(threads);
         var controls = new Controls(handler, handler, handler, doorway);
         var pages = pages(doorway, deployment, new InProcess(handler, threads, calls));
-        server.createContext("/", new FcExchange(controls, pages, doorway, limit, calls, deployment.credentials()));
-        server.start();
-        return new FcServer(server, threads, calls);
+        var door = new FcExchange(controls, pages, doorway, limit, calls, deployment.credentials());
+        return new FcServer(HttpServer.start(at, door, Limits.of(LARGEST), time, threads), threads, calls);
     }
 
     private static HttpDoor pages(Doorway doorway, Deployment deployment, Onward here) {
@@ -97,15 +99,16 @@ public final class FcServer implements AutoCloseable {
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return server.getAddress();
+        return server.address();
     }
 
-    /** Lets running calls finish, within a bound, then ends. */
+    /** Takes no new call and ends idle connections, lets running calls finish within a bound, then ends. */
     @Override
     public void close() {
-        // The JDK's own wait goes on to its end where a client once broke off.
-        calls.awaitEnd(GRACE);
-        server.stop(0);
+        var until = System.nanoTime() + GRACE.toNanos();
+        server.close(GRACE);
+        // What nobody waits for may still run.
+        calls.awaitEnd(Duration.ofNanos(until - System.nanoTime()));
         threads.shutdownNow();
     }
 }

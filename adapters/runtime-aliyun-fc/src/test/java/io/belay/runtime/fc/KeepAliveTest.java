@@ -2,15 +2,13 @@ package io.belay.runtime.fc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.runtime.fc.http.Sockets;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/**
- * FC does not repeat a POST whose connection the server closed. This module's tests run under settings with which the
- * JDK's server closes a connection that was idle for a second, and all but two idle ones at once.
- */
+/** FC does not repeat a POST whose connection the server closed. */
 final class KeepAliveTest {
     private static final String POST =
             "POST /invoke HTTP/1.1\r\nHost: x\r\nx-fc-control-path: /invoke\r\nContent-Length: 2\r\n\r\n{}";

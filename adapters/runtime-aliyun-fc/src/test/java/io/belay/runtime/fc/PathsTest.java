@@ -3,6 +3,7 @@ package io.belay.runtime.fc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.assembly.door.NotOpen;
+import io.belay.runtime.fc.http.Sockets;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
