@@ -55,6 +55,7 @@ public final class EveryHandler implements RequestStreamHandler {
     static List<String> events() {
         return List.of(
                 "health {}",
+                "health {\"only\":[\"metric\"]}",
                 "health {\"version\":\"2.0\",\"rawPath\":\"/health/live\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}",
                 "migration-verify {}",
                 "rollback-plan {}",

@@ -25,6 +25,7 @@ record FcCalls(int port) {
             call(client, "GET", "/health/ready", "", "*/*");
             call(client, "POST", "/invoke", "", "*/*");
             call(client, "POST", "/invoke", "{\"within\":\"5s\"}", "*/*");
+            call(client, "POST", "/invoke", "{\"only\":[\"certificate\"]}", "*/*");
             for (var face : List.of("application/json", "text/html", "text/plain", "application/xml")) {
                 call(client, "GET", "/health", "", face);
             }

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -88,43 +90,50 @@ final class TrainingHarbor implements AutoCloseable {
         aliyun.cloudMonitor().rule("serve-errors", "serve-errors", "OK", "[]");
     }
 
-    /** A key of its own, made by the JDK's tool, whose certificate the system file trusts. */
+    /** A key of its own, made by the JDK's tool, and signed by an authority that the system file trusts, as everybody's is. */
     private SSLContext tls() throws IOException, GeneralSecurityException, InterruptedException {
-        var store = folder.resolve("key.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "training",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        store.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (made != 0) {
-            throw new IllegalStateException("keytool ended with " + made);
-        }
-        var keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        keytool("authority", "-ext", "bc:critical=ca:true");
+        keytool("training", "-signer", "authority", "-ext", "san=dns:localhost,ip:127.0.0.1", "-ext", "eku=serverAuth");
+        var keys = KeyStore.getInstance(store().toFile(), PASSWORD);
         Files.writeString(
                 folder.resolve("authority.pem"),
                 "-----BEGIN CERTIFICATE-----\n"
                         + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII))
-                                .encodeToString(keys.getCertificate("training").getEncoded())
+                                .encodeToString(keys.getCertificate("authority").getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
+        keys.deleteEntry("authority");
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
+    }
+
+    private Path store() {
+        return folder.resolve("key.p12");
+    }
+
+    private void keytool(String name, String... extensions) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + (name.equals("training") ? "localhost" : name),
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                store().toString()));
+        command.addAll(List.of(extensions));
+        var made = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (made != 0) {
+            throw new IllegalStateException("keytool ended with " + made);
+        }
     }
 
     /** All that the door is to know. */

@@ -26,6 +26,9 @@ import java.util.TreeSet;
  * own tool writes the time and a salt into it. A JKS is read faster at a cold start than a PKCS #12.
  */
 public final class TrustStore {
+    /** The file that Java trusts by, in {@code lib/security}. */
+    public static final String NAME = "jssecacerts";
+
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /** 1 January 2026, as every file of an image. */
@@ -33,10 +36,15 @@ public final class TrustStore {
 
     private TrustStore() {}
 
-    /** Writes what is in the PEM file {@code arguments[0]} to {@code arguments[1]}. */
+    /**
+     * Writes what is in the PEM file {@code arguments[0]} to {@value #NAME} beside {@code arguments[1]}, the JDK's {@code cacerts},
+     * and empties that: with the first there the JDK trusts by it alone ("JSSE Reference Guide", the default trust store), and the
+     * second it would read again, for a mark that the JDK's own certificates bear and none of these.
+     */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        var written = jks(pem(Files.readAllBytes(Path.of(arguments[0]))));
-        Files.write(Path.of(arguments[1]), written);
+        var cacerts = Path.of(arguments[1]);
+        Files.write(cacerts.resolveSibling(NAME), jks(pem(Files.readAllBytes(Path.of(arguments[0])))));
+        Files.write(cacerts, jks(new TreeMap<>()));
     }
 
     /** The certificates of a PEM file by their fingerprints. */

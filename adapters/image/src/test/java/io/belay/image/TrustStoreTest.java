@@ -55,22 +55,22 @@ final class TrustStoreTest {
 
     private static byte[] written(Path to) throws Exception {
         var from = Files.writeString(folder.resolve("roots.pem"), pem);
-        TrustStore.main(new String[] {from.toString(), to.toString()});
-        return Files.readAllBytes(to);
+        TrustStore.main(new String[] {from.toString(), to.resolve("cacerts").toString()});
+        return Files.readAllBytes(to.resolve(TrustStore.NAME));
     }
 
     @Test
     void holdsWhatItWasMadeOfAndNothingElse() throws Exception {
-        var store = written(folder.resolve("cacerts"));
+        var store = written(folder);
 
         assertThat(TrustStore.held(store)).hasSize(2).isEqualTo(TrustStore.fingerprints(pem.getBytes(UTF_8)));
     }
 
     @Test
     void isReadByTheJdkAsAnyTrustStore() throws Exception {
-        written(folder.resolve("cacerts"));
+        written(folder);
 
-        var keys = KeyStore.getInstance(folder.resolve("cacerts").toFile(), "changeit".toCharArray());
+        var keys = KeyStore.getInstance(folder.resolve(TrustStore.NAME).toFile(), "changeit".toCharArray());
 
         assertThat(Collections.list(keys.aliases())).hasSize(2).allMatch(alias -> {
             try {
@@ -81,9 +81,19 @@ final class TrustStoreTest {
         });
     }
 
+    /** The JDK reads all of it again at the first connection over TLS. */
+    @Test
+    void emptiesTheJdksOwn() throws Exception {
+        written(folder);
+
+        assertThat(TrustStore.held(Files.readAllBytes(folder.resolve("cacerts"))))
+                .isEmpty();
+    }
+
     @Test
     void isTheSameBytesForTheSameCertificates() throws Exception {
-        assertThat(written(folder.resolve("one"))).isEqualTo(written(folder.resolve("other")));
+        assertThat(written(Files.createDirectories(folder.resolve("one"))))
+                .isEqualTo(written(Files.createDirectories(folder.resolve("other"))));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.belay.adapter.aws;
 
+import io.belay.core.trust.FirstHandshake;
+import io.belay.core.trust.PlatformTrust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -40,6 +42,7 @@ final class JdkTransport implements SdkHttpClient {
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(CONNECT)
+                    .sslContext(PlatformTrust.context())
                     .build();
         }
         return client;
@@ -47,6 +50,9 @@ final class JdkTransport implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest asked) {
+        if (asked.httpRequest().protocol().equals("https")) {
+            FirstHandshake.begin();
+        }
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {

@@ -84,6 +84,24 @@ class MetricTest {
     }
 
     @Test
+    void aSmallValueIsNotRounded() throws Exception {
+        errors(Duration.ofMinutes(6), 0.00028);
+
+        assertThat(seen(probe("serve", Duration.ofMinutes(5), Duration.ofHours(1))))
+                .containsEntry("total", number(0.00028));
+    }
+
+    @Test
+    void whatCannotBeReachedIsAFault() {
+        var probe = probe("serve", Duration.ofMinutes(5), Duration.ofHours(1));
+        server.close();
+
+        assertThatExceptionOfType(PortException.class)
+                .isThrownBy(() -> seen(probe))
+                .satisfies(failed -> assertThat(failed.fault().kind()).isEqualTo(Fault.Kind.UNREACHABLE));
+    }
+
+    @Test
     void aPeriodThatHasOnlyBegunDoesNotCount() throws Exception {
         errors(Duration.ofMinutes(1), 1000);
 

@@ -34,7 +34,7 @@ record Contents(Engine engine, String image) {
         var container = engine.say("create", image);
         try {
             return new Trusted(
-                    TrustStore.held(engine.file(container, "/opt/jre/lib/security/cacerts")),
+                    TrustStore.held(engine.file(container, "/opt/jre/lib/security/" + TrustStore.NAME)),
                     TrustStore.fingerprints(engine.file(container, "/etc/ssl/certs/ca-certificates.crt")));
         } finally {
             engine.say("rm", "-f", container);

@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.belay.core.Deadline;
 import io.belay.core.Fault;
 import io.belay.core.PortException;
+import io.belay.core.trust.FirstHandshake;
+import io.belay.core.trust.PlatformTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Sends a request once.
@@ -68,6 +72,10 @@ public record Exchange(Duration connect, Duration answer) {
     }
 
     private void prepare(HttpURLConnection connection, Sent request, Deadline deadline) throws IOException {
+        if (connection instanceof HttpsURLConnection secure) {
+            FirstHandshake.begin();
+            secure.setSSLSocketFactory(Secured.SOCKETS);
+        }
         connection.setRequestMethod(request.method());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
@@ -80,6 +88,11 @@ public record Exchange(Duration connect, Duration answer) {
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(bytes(request).length);
         }
+    }
+
+    /** Made when it is first needed; always the same, since a kept connection is used again by nobody who brings another. */
+    private static final class Secured {
+        static final SSLSocketFactory SOCKETS = PlatformTrust.context().getSocketFactory();
     }
 
     private static byte[] bytes(Sent request) {

@@ -3,6 +3,7 @@ package io.belay.adapter.net.http;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.belay.core.Deadline;
+import io.belay.core.trust.FirstHandshake;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpResponse;
@@ -54,7 +55,7 @@ public final class Clients {
 
     private record Held(HttpClient client, Instant used) {}
 
-    /** Makes the client for {@code trust} where there is none, so that its making does not count as the target's latency. */
+    /** The client for {@code trust}, made where there is none. */
     public HttpClient to(Trust trust) {
         var now = time.instant();
         return held.compute(trust, (_, known) -> {
@@ -68,6 +69,14 @@ public final class Clients {
                     return new Held(made(trust), now);
                 })
                 .client();
+    }
+
+    /** Makes what {@code ask} needs and is not there yet, so that its making does not count as the target's latency. */
+    HttpClient ready(Ask ask) {
+        if (Urls.scheme(ask.uri()).equals("https")) {
+            FirstHandshake.begin();
+        }
+        return to(ask.trust());
     }
 
     /** A client of one's own, for who must be able to break off alone: the caller shuts it down. */
@@ -87,7 +96,7 @@ public final class Clients {
             throw NoAnswer.silent("a turn: no time was left to ask");
         }
         var begun = new AtomicBoolean();
-        var client = to(ask.trust());
+        var client = ready(ask);
         var sent = client.sendAsync(ask.request(left), head -> {
             begun.set(true);
             return new Kept(ask.mostBody());

@@ -12,7 +12,7 @@ record HttpProbe(Clients clients, Target target, Ask ask, Redirects redirects, D
         implements Probe {
     @Override
     public Observation observe(Deadline deadline) throws InterruptedException {
-        clients.to(ask.trust());
+        clients.ready(ask);
         var start = System.nanoTime();
         try {
             var end = redirects.follow(clients, ask, deadline.within(timeout));

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose certificates are believed.
@@ -37,6 +38,19 @@ public record Trust(List<X509Certificate> anchors, boolean verified) {
         } catch (CertificateException exception) {
             throw new SettingException("ca", "not a certificate in PEM: " + exception.getMessage());
         }
+    }
+
+    // Written out, as FactName's are: the JDK makes a record's own at their first use, which took a fourteenth of a
+    // first check
+    // over TLS, and no cache of a started JVM holds them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Trust trust && verified == trust.verified && anchors.equals(trust.anchors);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * anchors.hashCode() + Boolean.hashCode(verified);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.belay.adapter.net.http;
 
+import io.belay.core.trust.PlatformTrust;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -20,7 +21,7 @@ final class TrustContext {
     static SSLContext of(Trust trust) {
         try {
             if (trust.equals(Trust.DEFAULT)) {
-                return SSLContext.getDefault();
+                return PlatformTrust.context();
             }
             var context = SSLContext.getInstance("TLS");
             context.init(

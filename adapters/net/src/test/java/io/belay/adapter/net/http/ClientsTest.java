@@ -9,9 +9,11 @@ import io.belay.core.fact.Value;
 import io.belay.core.probe.Observation;
 import io.belay.core.settings.Settings;
 import io.belay.core.testkit.TestingTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class ClientsTest {
@@ -74,6 +77,17 @@ final class ClientsTest {
 
         assertThat(second).isSameAs(first);
         assertThat(third).isNotSameAs(first);
+    }
+
+    @Test
+    void whoBelievesTheSameSharesAClientAndNobodyElse(@TempDir Path folder) {
+        var pem = Certificates.valid(folder).pem();
+        var clients = new Clients(new TestingTime());
+        var first = clients.to(Trust.with(pem));
+
+        assertThat(clients.to(Trust.with(pem))).isSameAs(first);
+        assertThat(clients.to(Trust.DEFAULT)).isNotSameAs(first);
+        assertThat(clients.to(new Trust(List.of(), false))).isNotSameAs(first).isNotSameAs(clients.to(Trust.DEFAULT));
     }
 
     @Test
