@@ -1,35 +1,21 @@
 package io.belay.bench.cold;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.belay.adapter.aws.testkit.AwsServer;
 import io.belay.demo.server.Certificate;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** A server that speaks TLS under an authority of its own, a small AWS, and a system file that names both. */
-record FirstHarbor(Path folder, HttpsServer secure, AwsServer aws) implements AutoCloseable {
+record FirstHarbor(Path folder, SecureServer secure, AwsServer aws) implements AutoCloseable {
     private static final int DAYS = 10;
 
     static FirstHarbor open() throws IOException, InterruptedException {
         var folder = Files.createDirectories(Path.of("target", "bench", "first").toAbsolutePath());
         Files.deleteIfExists(folder.resolve("keys.p12"));
         var certificate = Certificate.make(folder, DAYS);
-        var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        secure.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
-        secure.createContext("/", exchange -> {
-            var body = "{\"status\":\"healthy\"}".getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        secure.start();
+        var secure = SecureServer.start(certificate.context());
         var harbor = new FirstHarbor(folder, secure, AwsServer.start());
         Files.writeString(folder.resolve("system.yaml"), """
                 system: first
@@ -41,7 +27,7 @@ record FirstHarbor(Path folder, HttpsServer secure, AwsServer aws) implements Au
                     - name: metric
                       cloudwatch-metric: { region: %s, namespace: AWS/Lambda, metric: Errors, dimensions: { FunctionName: serve }, statistic: Sum, expect: { total: 0 } }
                 """.formatted(
-                        secure.getAddress().getPort(), certificate.file().getFileName(), AwsServer.REGION));
+                        secure.port(), certificate.file().getFileName(), AwsServer.REGION));
         return harbor;
     }
 
@@ -56,8 +42,8 @@ record FirstHarbor(Path folder, HttpsServer secure, AwsServer aws) implements Au
     }
 
     @Override
-    public void close() {
-        secure.stop(0);
+    public void close() throws IOException {
+        secure.close();
         aws.close();
     }
 }
