@@ -40,7 +40,9 @@ final class Rules {
             .resideOutsideOfPackage("io.belay.core.testkit..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.belay.core..", "org.jspecify..");
+            // TLS is of java.base, for all that its packages are called.
+            .resideInAnyPackage(
+                    "java..", "javax.net.ssl..", "javax.security.auth.x500..", "io.belay.core..", "org.jspecify..");
 
     static final ArchRule FUNCTIONS_KNOW_CORE_AND_NOT_ONE_ANOTHER = slices().matching("io.belay.(*)..")
             .namingSlices("$1")
@@ -78,6 +80,9 @@ final class Rules {
             .and()
             // A stopwatch for adapters: what it times is real I/O.
             .doNotHaveFullyQualifiedName("io.belay.core.probe.Attempt")
+            .and()
+            // Where the JDK keeps whom it trusts is no setting of ours.
+            .doNotHaveFullyQualifiedName("io.belay.core.trust.PlatformTrust")
             .should()
             .callMethodWhere(describe(
                     "it tells the time, reads the environment, sleeps or prints",
