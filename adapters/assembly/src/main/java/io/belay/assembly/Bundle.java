@@ -35,6 +35,7 @@ import io.belay.rollback.Stamping;
 import io.belay.rollback.Stopping;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,11 +177,14 @@ public final class Bundle {
                 .map(Resource::name)
                 .distinct()
                 .toList();
-        return names.isEmpty()
-                ? alarms.sites().stream()
-                        .map(site -> site.store().target().address())
-                        .toList()
-                : names;
+        if (!names.isEmpty()) {
+            return names;
+        }
+        var stores = new ArrayList<String>();
+        for (var site : alarms.sites()) {
+            stores.add(site.store().target().address());
+        }
+        return stores;
     }
 
     /** The test alarm, and those that a person may have rung in its place. */

@@ -10,6 +10,7 @@ import io.belay.core.Report;
 import io.belay.core.Request;
 import io.belay.core.testkit.InMemorySystem;
 import io.belay.core.testkit.TestingTime;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,19 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.FunctionRegistration;
+import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry;
+import org.springframework.cloud.function.json.JsonMapper;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.messaging.converter.CompositeMessageConverter;
+import org.springframework.messaging.converter.SimpleMessageConverter;
 
 /** Spring Cloud Function's known ways to run another function than the one meant, each shown to be closed. */
 final class TrapsTest {
@@ -140,34 +146,30 @@ final class TrapsTest {
     }
 
     @Test
-    void aRequestIsNeverLogged() {
-        var said = new ConcurrentLinkedQueue<String>();
-        var listening = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                said.add(String.valueOf(entry.getMessage()));
-            }
+    void springsOwnInterfaceFindsTheSameAndNothingElse() {
+        FunctionCatalog springs = catalog;
 
-            @Override
-            public void flush() {}
+        assertThat(springs.getNames(Function.class)).containsExactly("health", "rollback");
+        assertThat(springs.getNames(Supplier.class)).isEmpty();
+        assertThat(springs.<Object>lookup("health")).isInstanceOf(Function.class);
+        assertThat(springs.<Object>lookup(Supplier.class, "health")).isNull();
+        assertThat(springs.<Object>lookup("")).isNull();
+        assertThat(springs.<Object>lookup("health|rollback", "application/json"))
+                .isNull();
+    }
 
-            @Override
-            public void close() {}
-        };
-        var root = Logger.getLogger("org.springframework");
-        listening.setLevel(Level.ALL);
-        root.addHandler(listening);
-        root.setLevel(Level.ALL);
-        try {
-            var catalogAllEars = new Catalog(Map.of("health", named("health")));
-            assertThat(catalogAllEars.get("health").apply(request("canary-in-the-request")))
-                    .isNotNull();
-        } finally {
-            root.removeHandler(listening);
-            root.setLevel(Level.INFO);
-        }
+    @Test
+    void theyAreFunctionsToSpringsOwnRegistryAsWell() {
+        var springs = new SimpleFunctionRegistry(
+                new GenericConversionService(),
+                new CompositeMessageConverter(List.of(new SimpleMessageConverter())),
+                new NoJson());
+        springs.register(new FunctionRegistration<>(catalog.get("health"), "health")
+                .type(FunctionTypeUtils.functionType(Request.class, Report.class)));
 
-        assertThat(said).isNotEmpty().noneMatch(line -> line.contains("canary"));
+        Function<Request, Report> found = springs.lookup(Function.class, "health");
+
+        assertThat(found.apply(request("x")).function()).isEqualTo("health");
     }
 
     @Test
@@ -181,5 +183,19 @@ final class TrapsTest {
                 .count();
 
         assertThat(wrong).isZero();
+    }
+
+    /** Whatever comes here has lost its way. */
+    private static final class NoJson extends JsonMapper {
+        @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the signature is Spring Cloud Function's
+        protected <T> T doFromJson(Object json, Type type) {
+            throw new IllegalStateException("requests are decoded at the door");
+        }
+
+        @Override
+        public String toString(Object value) {
+            throw new IllegalStateException("reports are written by a face");
+        }
     }
 }

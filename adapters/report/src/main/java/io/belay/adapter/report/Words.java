@@ -1,8 +1,6 @@
 package io.belay.adapter.report;
 
 import io.belay.core.Verdict;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,19 +32,36 @@ final class Words {
 
     /** Milliseconds to three decimals, trailing zeros dropped. */
     static String millis(Duration span) {
-        return shortest(nanos(span).movePointLeft(6).setScale(3, RoundingMode.HALF_UP));
+        var micros = micros(span);
+        var seconds = seconds(span, micros);
+        var millis = Long.toString(micros % 1_000_000 / 1_000);
+        var whole = seconds == 0 ? millis : seconds + "0".repeat(3 - millis.length()) + millis;
+        return signed(span, whole, micros % 1_000, 3);
     }
 
     /** Seconds to six decimals, trailing zeros dropped. */
     static String seconds(Duration span) {
-        return shortest(nanos(span).movePointLeft(9).setScale(6, RoundingMode.HALF_UP));
+        var micros = micros(span);
+        return signed(span, Long.toString(seconds(span, micros)), micros % 1_000_000, 6);
     }
 
-    private static BigDecimal nanos(Duration span) {
-        return BigDecimal.valueOf(span.getSeconds()).scaleByPowerOfTen(9).add(BigDecimal.valueOf(span.getNano()));
+    /** What is over the whole seconds, in whole numbers, as Spans counts. */
+    private static long micros(Duration span) {
+        return (span.abs().toNanosPart() + 500L) / 1_000;
     }
 
-    private static String shortest(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    private static long seconds(Duration span, long micros) {
+        return span.abs().toSeconds() + micros / 1_000_000;
+    }
+
+    private static String signed(Duration span, String whole, long rest, int decimals) {
+        var digits = Long.toString(rest);
+        var fraction = "0".repeat(decimals - digits.length()) + digits;
+        var end = decimals;
+        while (end > 0 && fraction.charAt(end - 1) == '0') {
+            end--;
+        }
+        var shown = whole + (end == 0 ? "" : "." + fraction.substring(0, end));
+        return span.isNegative() && !shown.equals("0") ? "-" + shown : shown;
     }
 }

@@ -7,7 +7,6 @@ import io.belay.core.settings.Settings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,10 +51,9 @@ record Allowance(Optional<Duration> stated) {
                 Stream.concat(checks.stream(), load.stream()).map(Check::atLeast),
                 scenarios.stream().map(Allowance::need));
         var most = needs.map(FOR_THE_REST::plus).max(Comparator.naturalOrder()).orElse(FOR_THE_REST);
-        return stated.orElseGet(() -> List.of(Limits.DEFAULT.within(), most).stream()
-                .max(Comparator.naturalOrder())
-                .filter(within -> within.compareTo(LONGEST) < 0)
-                .orElse(LONGEST));
+        var usual = Limits.DEFAULT.within();
+        var enough = most.compareTo(usual) < 0 ? usual : most;
+        return stated.orElse(enough.compareTo(LONGEST) < 0 ? enough : LONGEST);
     }
 
     /** Its steps run one after the other. */
