@@ -22,6 +22,7 @@ record Peers(Path built, Path java) {
     static final String INVOKER = "lambda/spring";
     static final String EXPRESS = "http/express";
     static final String NODE = "http/node";
+    static final String PLAIN = "http/plain-aot";
 
     /** As Belay's images start: for an instance that lives for seconds. */
     private static final List<String> FAST = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

@@ -66,6 +66,6 @@ final class GoalTest {
         assertThat(Goal.ALL).extracting(Goal::belay).containsOnly(Runners.FC, Runners.LAMBDA);
         assertThat(Goal.ALL)
                 .extracting(Goal::peer)
-                .containsOnly(Peers.TOMCAT, Peers.EXPRESS, Peers.NODE, Peers.INVOKER);
+                .containsOnly(Peers.TOMCAT, Peers.EXPRESS, Peers.PLAIN, Peers.INVOKER);
     }
 }
