@@ -13,14 +13,18 @@ import java.util.function.Consumer;
  * What the first call of one check takes in a process that has just started and is ready, beside the same call once it is warm.
  *
  * @param said of which check
+ * @param more how many milliseconds it may take beside twice a warm one
  * @param cold milliseconds of the first call, of each process
  * @param warm milliseconds of a call when many were made, of each process
  */
-record FirstCall(String said, List<Double> cold, List<Double> warm) {
+record FirstCall(String said, double more, List<Double> cold, List<Double> warm) {
     private static final int CALLS = 60;
     private static final int COUNTED = 21;
     private static final double TIMES = 2;
     private static final double MORE_MILLIS = 100;
+
+    /** What the JDK computes of a curve at a process's first handshake is more than that alone (README). */
+    private static final double MORE_OF_TLS = 250;
 
     FirstCall {
         cold = List.copyOf(cold);
@@ -37,11 +41,13 @@ record FirstCall(String said, List<Double> cold, List<Double> warm) {
             measuring.accept("first calls, and warm ones");
             calls.add(measured(
                     "first check over TLS at the FC door, in a process that is ready",
+                    MORE_OF_TLS,
                     runners.fc("first/https", harbor.environment()),
                     "https",
                     starts));
             calls.add(measured(
                     "first call of CloudWatch on Lambda, in a process that is ready",
+                    MORE_MILLIS,
                     runners.lambda("first/metric", harbor.environment()),
                     "metric",
                     starts));
@@ -49,7 +55,7 @@ record FirstCall(String said, List<Double> cold, List<Double> warm) {
         }
     }
 
-    private static FirstCall measured(String said, Runner.Ready runner, String check, int starts)
+    private static FirstCall measured(String said, double more, Runner.Ready runner, String check, int starts)
             throws IOException, InterruptedException {
         var cold = new ArrayList<Double>();
         var warm = new ArrayList<Double>();
@@ -62,7 +68,7 @@ record FirstCall(String said, List<Double> cold, List<Double> warm) {
                 warm.add(ColdStarts.median(Arrays.copyOfRange(took, CALLS - COUNTED, CALLS)));
             }
         }
-        return new FirstCall(said, cold, warm);
+        return new FirstCall(said, more, cold, warm);
     }
 
     private static double[] took(Customer customer, Instance instance, String body)
@@ -84,7 +90,7 @@ record FirstCall(String said, List<Double> cold, List<Double> warm) {
 
     /** What is promised of the median, in milliseconds. */
     double promised() {
-        return TIMES * median(warm) + MORE_MILLIS;
+        return TIMES * median(warm) + more;
     }
 
     boolean kept() {

@@ -40,8 +40,8 @@ final class ColdStartsTest {
 
     @Test
     void aFirstCallMayTakeTwiceTheWarmOneAndATenthOfASecond() {
-        var within = new FirstCall("first", List.of(119.0, 900.0, 100.0), List.of(10.0, 10.0, 10.0));
-        var beyond = new FirstCall("first", List.of(121.0), List.of(10.0));
+        var within = new FirstCall("first", 100, List.of(119.0, 900.0, 100.0), List.of(10.0, 10.0, 10.0));
+        var beyond = new FirstCall("first", 100, List.of(121.0), List.of(10.0));
 
         assertThat(within.promised()).isEqualTo(120);
         assertThat(within.kept()).isTrue();
