@@ -1,6 +1,7 @@
 package io.belay.adapter.report;
 
 import io.belay.core.Verdict;
+import io.belay.core.fact.Spans;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,13 +37,13 @@ final class Words {
         var seconds = seconds(span, micros);
         var millis = Long.toString(micros % 1_000_000 / 1_000);
         var whole = seconds == 0 ? millis : seconds + "0".repeat(3 - millis.length()) + millis;
-        return signed(span, whole, micros % 1_000, 3);
+        return signed(span, whole + Spans.fraction(micros % 1_000, 1_000));
     }
 
     /** Seconds to six decimals, trailing zeros dropped. */
     static String seconds(Duration span) {
         var micros = micros(span);
-        return signed(span, Long.toString(seconds(span, micros)), micros % 1_000_000, 6);
+        return signed(span, seconds(span, micros) + Spans.fraction(micros % 1_000_000, 1_000_000));
     }
 
     /** What is over the whole seconds, in whole numbers, as Spans counts. */
@@ -54,14 +55,7 @@ final class Words {
         return span.abs().toSeconds() + micros / 1_000_000;
     }
 
-    private static String signed(Duration span, String whole, long rest, int decimals) {
-        var digits = Long.toString(rest);
-        var fraction = "0".repeat(decimals - digits.length()) + digits;
-        var end = decimals;
-        while (end > 0 && fraction.charAt(end - 1) == '0') {
-            end--;
-        }
-        var shown = whole + (end == 0 ? "" : "." + fraction.substring(0, end));
+    private static String signed(Duration span, String shown) {
         return span.isNegative() && !shown.equals("0") ? "-" + shown : shown;
     }
 }

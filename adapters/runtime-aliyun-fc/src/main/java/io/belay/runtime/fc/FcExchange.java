@@ -7,6 +7,7 @@ import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.HttpReply;
 import io.belay.assembly.door.Refusals;
+import io.belay.runtime.fc.http.Calls;
 import io.belay.runtime.fc.http.Exchange;
 import io.belay.runtime.fc.http.Handler;
 import io.belay.runtime.fc.http.Refused;

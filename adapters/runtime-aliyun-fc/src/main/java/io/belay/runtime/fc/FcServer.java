@@ -10,6 +10,7 @@ import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.HttpDoor;
 import io.belay.assembly.door.Onward;
+import io.belay.runtime.fc.http.Calls;
 import io.belay.runtime.fc.http.HttpServer;
 import io.belay.runtime.fc.http.Limits;
 import java.io.IOException;

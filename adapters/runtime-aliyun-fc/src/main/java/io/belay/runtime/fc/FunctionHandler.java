@@ -24,6 +24,7 @@ import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.NotOpen;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
+import io.belay.runtime.fc.http.Calls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

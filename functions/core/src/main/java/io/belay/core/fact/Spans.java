@@ -84,19 +84,27 @@ public final class Spans {
             return Long.toString(span.toSeconds() / (unit / 1_000_000_000L));
         }
         var nanos = span.toNanos();
-        var behind = 0;
-        while (nanos != 0 && behind < 9 && nanos < 100 * unit) {
+        var scale = 1L;
+        while (nanos != 0 && scale < 1_000_000_000L && nanos < 100 * unit) {
             nanos *= 10;
-            behind++;
+            scale *= 10;
         }
         var rounded = nanos / unit + (nanos % unit * 2 >= unit ? 1 : 0);
-        while (behind > 0 && rounded % 10 == 0) {
-            rounded /= 10;
-            behind--;
+        return rounded / scale + fraction(rounded % scale, scale);
+    }
+
+    /**
+     * What stands behind a whole number, its point before it and its trailing zeros dropped: {@code .25} of 250 and 1,000, nothing of 0.
+     *
+     * @param part from 0 to below {@code scale}
+     * @param scale a power of ten
+     */
+    public static String fraction(long part, long scale) {
+        var digits = Long.toString(scale + part);
+        var end = digits.length();
+        while (end > 1 && digits.charAt(end - 1) == '0') {
+            end--;
         }
-        var digits = "0".repeat(behind) + rounded;
-        var point = digits.length() - behind;
-        var whole = digits.substring(0, point).replaceFirst("^0+(?=.)", "");
-        return behind == 0 ? whole : (whole.isEmpty() ? "0" : whole) + "." + digits.substring(point);
+        return end == 1 ? "" : "." + digits.substring(1, end);
     }
 }

@@ -40,9 +40,8 @@ public record Trust(List<X509Certificate> anchors, boolean verified) {
         }
     }
 
-    // Written out, as FactName's are: the JDK makes a record's own at their first use, which took a fourteenth of a
-    // first check
-    // over TLS, and no cache of a started JVM holds them.
+    // Written out, as FactName's are: the JDK makes a record's own at their first use, for which a first check over TLS
+    // waited, and no AOT cache holds them.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Trust trust && verified == trust.verified && anchors.equals(trust.anchors);

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Connections {
     private final Set<Connection> open = new HashSet<>();
     private final Set<Connection> answering = new HashSet<>();
+    private final Calls answers = new Calls();
     private boolean ending;
 
     /** Whether {@code one} may be open. */
@@ -26,12 +27,17 @@ final class Connections {
 
     /** Whether {@code one} may answer a request. */
     synchronized boolean begins(Connection one) {
-        return !ending && answering.add(one);
+        var begins = !ending && answering.add(one);
+        if (begins) {
+            answers.began();
+        }
+        return begins;
     }
 
     synchronized void ended(Connection one) {
-        answering.remove(one);
-        notifyAll();
+        if (answering.remove(one)) {
+            answers.ended();
+        }
     }
 
     synchronized boolean ending() {
@@ -52,7 +58,7 @@ final class Connections {
         for (var each : idle()) {
             each.cut();
         }
-        awaitAnswers(grace);
+        answers.awaitEnd(grace);
         for (var each : all()) {
             each.cut();
         }
@@ -67,20 +73,5 @@ final class Connections {
         var idle = new HashSet<>(open);
         idle.removeAll(answering);
         return List.copyOf(idle);
-    }
-
-    private synchronized void awaitAnswers(Duration grace) {
-        var until = System.nanoTime() + grace.toNanos();
-        try {
-            while (!answering.isEmpty()) {
-                var left = (until - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return;
-                }
-                wait(left);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

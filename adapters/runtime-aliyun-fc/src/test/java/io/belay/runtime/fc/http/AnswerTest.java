@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnswerTest {
     private static final String GET = "GET /%d HTTP/1.1\r\nHost: x\r\n\r\n";
 
-    private Echo echo;
-
-    @BeforeEach
-    void start() throws Exception {
-        echo = new Echo(Echo.PATIENT);
-    }
-
-    @AfterEach
-    void stop() {
-        echo.close();
-    }
+    @AutoClose
+    private final Echo echo = Echo.patient();
 
     @Test
     void anAnswerIsWhole() throws Exception {

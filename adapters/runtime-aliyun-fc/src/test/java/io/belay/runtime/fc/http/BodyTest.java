@@ -2,8 +2,7 @@ package io.belay.runtime.fc.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,17 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BodyTest {
     private static final String GET = "GET /next HTTP/1.1\r\nHost: x\r\n\r\n";
 
-    private Echo echo;
-
-    @BeforeEach
-    void start() throws Exception {
-        echo = new Echo(Echo.PATIENT);
-    }
-
-    @AfterEach
-    void stop() {
-        echo.close();
-    }
+    @AutoClose
+    private final Echo echo = Echo.patient();
 
     private static String post(String path, String fields, String body) {
         return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n" + body;

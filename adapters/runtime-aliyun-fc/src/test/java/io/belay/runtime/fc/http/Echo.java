@@ -3,6 +3,7 @@ package io.belay.runtime.fc.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -36,6 +37,15 @@ final class Echo implements Handler, AutoCloseable {
     Echo(Limits limits) throws IOException {
         var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = HttpServer.start(at, this, limits, InstantSource.fixed(Instant.ofEpochSecond(784_111_777)), threads);
+    }
+
+    /** For a test's field. */
+    static Echo patient() {
+        try {
+            return new Echo(PATIENT);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     @Override

@@ -2,25 +2,15 @@ package io.belay.runtime.fc.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is taken for a request, and what is refused since another might read it otherwise. */
 final class HeadTest {
-    private Echo echo;
-
-    @BeforeEach
-    void start() throws Exception {
-        echo = new Echo(Echo.PATIENT);
-    }
-
-    @AfterEach
-    void stop() {
-        echo.close();
-    }
+    @AutoClose
+    private final Echo echo = Echo.patient();
 
     /** A text with its marks made bytes: {@code \r}, {@code \n}, {@code \t}, {@code \0} and {@code \x7f}. */
     private static String bytes(String written) {

@@ -1,22 +1,27 @@
-package io.belay.runtime.fc;
+package io.belay.runtime.fc.http;
 
 import java.time.Duration;
 
-/** Counts the calls that are running. Safe for use by many threads. */
-final class Calls {
+/** Counts the calls that are running, of a server or of what stands behind it. Safe for use by many threads. */
+public final class Calls {
     private int running;
 
-    synchronized void began() {
+    /** None runs. */
+    public Calls() {}
+
+    /** One more runs. */
+    public synchronized void began() {
         running++;
     }
 
-    synchronized void ended() {
+    /** One of them is over. */
+    public synchronized void ended() {
         running--;
         notifyAll();
     }
 
     /** Waits until none runs, {@code atMost} so long. */
-    synchronized void awaitEnd(Duration atMost) {
+    public synchronized void awaitEnd(Duration atMost) {
         var until = System.nanoTime() + atMost.toNanos();
         try {
             while (running > 0) {
