@@ -21,11 +21,15 @@ final class YoungEnough implements Guard {
         }
         var limits = situation.limits();
         var age = Duration.between(raised.get(), situation.now());
-        if (age.plus(limits.skew()).isNegative()) {
-            return Answer.refused(
-                    "it came up in the future: a clock is wrong",
-                    Evidence.compared(
-                            "age", "at most " + Spans.shown(limits.skew()) + " ahead", Spans.shown(age), false));
+        if (age.isNegative()) {
+            var ahead = Spans.shown(age.negated()) + " ahead";
+            var close = !age.plus(limits.skew()).isNegative();
+            return Answer.compared(
+                    close,
+                    close ? "it came up just now" : "it came up in the future: a clock is wrong",
+                    "age",
+                    "at most " + Spans.shown(limits.skew()) + " ahead",
+                    ahead);
         }
         return Answer.compared(
                 age.compareTo(limits.maxAlarmAge()) <= 0,

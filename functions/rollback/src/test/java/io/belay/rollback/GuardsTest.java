@@ -287,6 +287,21 @@ final class GuardsTest {
     }
 
     @Test
+    void ofAClockThatIsALittleAheadItSaysHowMuch() {
+        var stage = new Stage();
+        var cause = new Cause.VerifyFailed(
+                2, new Correlation("correlation-1"), stage.time.instant().plusMillis(700));
+
+        var age = Stage.head(stage.rollback(cause)).parts().stream()
+                .filter(each -> each.subject().equals("age"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(age.summary()).isEqualTo("it came up just now");
+        assertThat(age.evidence()).containsExactly(Evidence.compared("age", "at most 2m ahead", "700ms ahead", true));
+    }
+
+    @Test
     void withNoKnownGoodRevisionTheCandidatesAreNamed() {
         var stage = new Stage();
         stage.remember(stage.orders, each -> each.with(List.of()));
