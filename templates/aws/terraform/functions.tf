@@ -18,6 +18,8 @@ locals {
     systems            = { class = "Systems", timeout = 30, may = [], made = true }
   }
 
+  # Not how they are, but whether there are any.
+  open = nonsensitive(var.tokens != "")
   made = { for name, each in local.functions : name => each if each.made }
   here = "${data.aws_region.this.region}:${data.aws_caller_identity.this.account_id}"
   arn  = "arn:${data.aws_partition.this.partition}"
@@ -78,7 +80,7 @@ resource "aws_lambda_function" "each" {
   environment {
     variables = merge(
       var.environment,
-      { BELAY_SYSTEM_FILE = "/opt/belay", BELAY_ROLLBACK_OFF = var.rollback_off },
+      { BELAY_SYSTEM_FILE = var.system_file, BELAY_ROLLBACK_OFF = var.rollback_off, BELAY_TOKENS = var.tokens },
       each.key == "verify" ? { BELAY_STATE_MACHINE = "${local.arn}:states:${local.here}:stateMachine:${var.prefix}-verify" } : {}
     )
   }
@@ -137,6 +139,29 @@ resource "aws_lambda_function_url" "each" {
 
   function_name      = aws_lambda_function.each[each.key].function_name
   qualifier          = aws_lambda_alias.live[each.key].name
-  authorization_type = "AWS_IAM"
+  authorization_type = local.open ? "NONE" : "AWS_IAM"
   invoke_mode        = "BUFFERED"
+}
+
+# Where there are tokens, AWS lets everybody through to a function URL, for which it wants two permissions; the tokens let in.
+resource "aws_lambda_permission" "url" {
+  for_each = { for name, each in local.made : name => each if local.open }
+
+  statement_id           = "url-is-open"
+  function_name          = aws_lambda_function.each[each.key].function_name
+  qualifier              = aws_lambda_alias.live[each.key].name
+  action                 = "lambda:InvokeFunctionUrl"
+  principal              = "*"
+  function_url_auth_type = "NONE"
+}
+
+resource "aws_lambda_permission" "by_url" {
+  for_each = { for name, each in local.made : name => each if local.open }
+
+  statement_id             = "may-be-called-by-url"
+  function_name            = aws_lambda_function.each[each.key].function_name
+  qualifier                = aws_lambda_alias.live[each.key].name
+  action                   = "lambda:InvokeFunction"
+  principal                = "*"
+  invoked_via_function_url = true
 }

@@ -14,7 +14,7 @@ output "verify" {
 }
 
 output "urls" {
-  description = "The same over HTTP, signed"
+  description = "The same over HTTP, signed, or with a token"
   value       = { for name, each in aws_lambda_function_url.each : name => each.function_url }
 }
 

@@ -6,10 +6,11 @@ locals {
   deployments    = [for name in var.ecs_services : "${local.arn}:ecs:${local.here}:service-deployment/${name}/*"]
   revisions      = [for name in var.ecs_services : "${local.arn}:ecs:${local.here}:service-revision/${name}/*"]
   groups         = [for name in var.codedeploy_groups : "${local.arn}:codedeploy:${local.here}:deploymentgroup:${name}"]
+  any_group      = length(var.lambda_targets) > 0 ? ["${local.arn}:codedeploy:${local.here}:deploymentgroup:*"] : []
   zones          = [for id in keys(var.records) : "${local.arn}:route53:::hostedzone/${id}"]
   changes        = length(var.records) > 0 ? ["${local.arn}:route53:::change/*"] : []
-  logs           = flatten([for name in var.alarm_logs : ["${local.arn}:logs:${local.here}:log-group:${name}", "${local.arn}:logs:${local.here}:log-group:${name}:*"]])
-  any_alarm      = ["${local.arn}:cloudwatch:${local.here}:alarm:*"]
+  log_groups     = [for name in var.alarm_logs : "${local.arn}:logs:${local.here}:log-group:${name}"]
+  logs           = [for name in var.alarm_logs : "${local.arn}:logs:${local.here}:log-group:${name}:*"]
   our_alarms     = ["${local.arn}:cloudwatch:${local.here}:alarm:${var.alarm_prefix}*"]
   our_topics     = ["${local.arn}:sns:${local.here}:${var.alarm_prefix}*"]
   our_dashboards = ["${local.arn}:cloudwatch::${data.aws_caller_identity.this.account_id}:dashboard/${var.alarm_prefix}*"]
@@ -18,10 +19,11 @@ locals {
 
   may = {
     look = [
-      { on = local.any_alarm, do = ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"] },
+      { on = ["*"], do = ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"] }, # else no composite alarm is told
       { on = local.targets, do = ["lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:GetFunctionConfiguration", "lambda:ListTags"] },
       { on = local.aliases, do = ["lambda:GetAlias", "lambda:GetFunctionConfiguration"] },
-      { on = local.services, do = ["ecs:DescribeServices", "ecs:ListServiceDeployments"] },
+      { on = local.any_group, do = ["codedeploy:ListDeployments", "codedeploy:BatchGetDeployments"] },
+      { on = local.services, do = ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions"] },
       { on = local.deployments, do = ["ecs:DescribeServiceDeployments"] },
       { on = local.revisions, do = ["ecs:DescribeServiceRevisions"] },
       { on = length(var.ecs_services) > 0 ? ["*"] : [], do = ["ecs:ListTaskDefinitions"] }, # knows no resources
@@ -29,7 +31,7 @@ locals {
       { on = local.zones, do = ["route53:ListResourceRecordSets"] },
       { on = local.changes, do = ["route53:GetChange"] },
       { on = length(var.ssm_nodes) > 0 ? concat(var.ssm_nodes, ["${local.arn}:ssm:${data.aws_region.this.region}::document/AWS-RunShellScript"]) : [], do = ["ssm:SendCommand"] },
-      { on = length(var.ssm_nodes) > 0 ? ["${local.arn}:ssm:${local.here}:*"] : [], do = ["ssm:GetCommandInvocation"] },
+      { on = length(var.ssm_nodes) > 0 ? ["*"] : [], do = ["ssm:GetCommandInvocation"] }, # knows no resources
     ]
     remember = [
       { on = local.targets, do = ["lambda:UpdateAlias", "lambda:TagResource", "lambda:UntagResource"] },
@@ -39,7 +41,7 @@ locals {
     ]
     move = [
       { on = local.aliases, do = ["lambda:UpdateAlias"] },
-      { on = local.services, do = ["ecs:UpdateService"] },
+      { on = local.services, do = ["ecs:UpdateService", "ecs:StopServiceDeployment"] },
       { on = local.deployments, do = ["ecs:StopServiceDeployment"] },
       { on = local.groups, do = ["codedeploy:StopDeployment"] },
     ]
@@ -55,22 +57,24 @@ locals {
       { on = ["${local.arn}:states:${local.here}:execution:${var.prefix}-verify:*"], do = ["states:DescribeExecution"] },
     ]
     "alarms-look" = [
-      { on = local.any_alarm, do = ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory", "cloudwatch:ListTagsForResource"] },
-      { on = ["*"], do = ["cloudwatch:ListDashboards", "sns:ListTopics", "logs:DescribeQueryDefinitions"] }, # know no resources
+      # These know no resources, or tell of no composite alarm where one is named.
+      { on = ["*"], do = ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory", "cloudwatch:ListDashboards", "sns:ListTopics", "logs:DescribeLogGroups", "logs:DescribeQueryDefinitions"] },
       { on = ["${local.arn}:cloudwatch::${data.aws_caller_identity.this.account_id}:dashboard/*"], do = ["cloudwatch:GetDashboard"] },
       { on = ["${local.arn}:sns:${local.here}:*"], do = ["sns:GetTopicAttributes"] },
       { on = local.our_topics, do = ["sns:ListSubscriptionsByTopic", "sns:ListTagsForResource"] },
       { on = local.rollback, do = ["lambda:GetPolicy", "lambda:GetFunctionConfiguration"] },
-      { on = ["${local.arn}:logs:${local.here}:log-group:*"], do = ["logs:DescribeLogGroups", "logs:DescribeMetricFilters", "logs:ListTagsForResource"] },
+      { on = ["${local.arn}:logs:${local.here}:log-group:*"], do = ["logs:DescribeMetricFilters", "logs:ListTagsForResource"] },
       { on = ["${local.arn}:budgets::${data.aws_caller_identity.this.account_id}:budget/*"], do = ["budgets:ViewBudget", "budgets:ListTagsForResource"] },
     ]
     "alarms-set" = [
-      { on = local.our_alarms, do = ["cloudwatch:PutMetricAlarm", "cloudwatch:PutCompositeAlarm", "cloudwatch:DeleteAlarms", "cloudwatch:TagResource"] },
+      { on = local.our_alarms, do = ["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms", "cloudwatch:TagResource"] },
+      { on = ["*"], do = ["cloudwatch:PutCompositeAlarm"] }, # else none is made
       { on = local.our_dashboards, do = ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"] },
       { on = local.our_topics, do = ["sns:CreateTopic", "sns:DeleteTopic", "sns:SetTopicAttributes", "sns:Subscribe", "sns:Unsubscribe", "sns:TagResource", "sns:UntagResource"] },
       { on = local.rollback, do = ["lambda:AddPermission", "lambda:RemovePermission"] },
       { on = ["*"], do = ["logs:PutQueryDefinition", "logs:DeleteQueryDefinition"] }, # know no resources
       { on = local.logs, do = ["logs:PutRetentionPolicy", "logs:PutMetricFilter", "logs:DeleteMetricFilter", "logs:TagResource", "logs:UntagResource"] },
+      { on = local.log_groups, do = ["logs:TagResource", "logs:UntagResource"] },
       { on = local.our_budgets, do = ["budgets:ModifyBudget", "budgets:TagResource"] },
     ]
     "alarms-ring" = [
@@ -184,8 +188,11 @@ resource "aws_iam_role_policy" "clock" {
   })
 }
 
+# What verify's machine may call, and what a fleet's.
 resource "aws_iam_role" "runs" {
-  name = "${var.prefix}-runs"
+  for_each = toset(local.alone ? ["verify"] : ["verify", "fleet"])
+
+  name = "${var.prefix}-${each.key}-runs"
   tags = local.tags
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -198,9 +205,20 @@ resource "aws_iam_role" "runs" {
   })
 }
 
-resource "aws_iam_role_policy" "runs" {
+resource "aws_iam_role_policy" "verify_runs" {
   name = "call"
-  role = aws_iam_role.runs.id
+  role = aws_iam_role.runs["verify"].id
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["lambda:InvokeFunction"], Resource = [aws_lambda_alias.live["verify"].arn] }]
+  })
+}
+
+resource "aws_iam_role_policy" "fleet_runs" {
+  count = local.alone ? 0 : 1
+
+  name = "call"
+  role = aws_iam_role.runs["fleet"].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(

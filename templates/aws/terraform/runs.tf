@@ -1,7 +1,7 @@
 # A verify that nobody waits for, and the same for each of many systems.
 resource "aws_sfn_state_machine" "verify" {
   name     = "${var.prefix}-verify"
-  role_arn = aws_iam_role.runs.arn
+  role_arn = aws_iam_role.runs["verify"].arn
   tags     = local.tags
   definition = templatefile("${path.module}/../verify.asl.json", {
     Partition   = data.aws_partition.this.partition
@@ -13,7 +13,7 @@ resource "aws_sfn_state_machine" "fleet" {
   count = local.alone ? 0 : 1
 
   name     = "${var.prefix}-${local.fleet}"
-  role_arn = aws_iam_role.runs.arn
+  role_arn = aws_iam_role.runs["fleet"].arn
   tags     = local.tags
   definition = templatefile("${path.module}/../${var.fleet == "inline" ? "fleet.asl.json" : "fleet-distributed.asl.json"}", {
     Partition    = data.aws_partition.this.partition

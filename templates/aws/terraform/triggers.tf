@@ -37,6 +37,11 @@ locals {
       id       = "<aws.scheduler.execution-id>"
     }
   })
+  # What is due by the watch of a system file is known only to who is told how often the clock calls.
+  tick         = var.verify_tick == "" ? {} : { tick = var.verify_tick }
+  verify       = jsonencode(local.tick)
+  fleet_verify = jsonencode(merge({ function = "verify" }, local.tick))
+
   alone    = var.fleet == "none"
   watched  = var.watch_until != null
   machines = { inline = "fleet", distributed = "fleet-large" }
@@ -47,7 +52,7 @@ locals {
       sweep = { rate = var.rates.sweep, function = "rollback", input = local.sweep, age = 300, end = null }
     },
     local.alone ? {
-      verify = { rate = var.rates.verify, function = "verify", input = "{}", age = 300, end = null }
+      verify = { rate = var.rates.verify, function = "verify", input = local.verify, age = 300, end = null }
       stamp  = { rate = var.rates.stamp, function = "stamp", input = "{}", age = 600, end = null }
     } : {},
     local.alone && local.watched ? {
@@ -60,7 +65,7 @@ locals {
 
   fleet_schedules = local.alone ? {} : merge(
     {
-      verify = { rate = var.rates.verify, input = jsonencode({ function = "verify" }), age = 300, end = null }
+      verify = { rate = var.rates.verify, input = local.fleet_verify, age = 300, end = null }
       stamp  = { rate = var.rates.stamp, input = jsonencode({ function = "stamp" }), age = 600, end = null }
     },
     local.watched ? {

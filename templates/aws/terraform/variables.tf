@@ -27,6 +27,34 @@ variable "zip" {
 variable "systems" {
   description = "The folder of system files, and of what they name beside them"
   type        = string
+
+  validation {
+    condition     = alltrue([for name in fileset(var.systems, "**") : can(file("${var.systems}/${name}"))])
+    error_message = "A file in it is no text in UTF-8: Terraform puts nothing else into a layer. The SAM template takes any."
+  }
+}
+
+variable "system_file" {
+  description = "The system file, or the folder of them, as the layer brings it"
+  type        = string
+  default     = "/opt/belay"
+
+  validation {
+    condition     = can(regex("^/opt/belay(/[A-Za-z0-9._-]+)?$", var.system_file))
+    error_message = "/opt/belay, or /opt/belay/NAME.yaml is meant."
+  }
+}
+
+variable "tokens" {
+  description = "NAME:SCOPE:SHA-256 of each bearer token, with spaces between: then AWS signs nobody in at the function URLs, and these tokens alone let in; nothing: IAM does"
+  type        = string
+  default     = ""
+  sensitive   = true
+
+  validation {
+    condition     = can(regex("^([A-Za-z0-9._-]{1,63}:(verify|plan|alarms|rollback):[0-9a-f]{64}( |$))*$", var.tokens)) && !endswith(var.tokens, " ")
+    error_message = "NAME:SCOPE:SHA-256 is meant, with one space between two; scopes are verify, plan, alarms and rollback."
+  }
 }
 
 variable "environment" {
@@ -79,12 +107,33 @@ variable "rates" {
     drift  = optional(string, "rate(1 hour)")
   })
   default = {}
+
+  validation {
+    condition     = alltrue([for rate in values(var.rates) : can(regex("^(rate|cron)\\(.+\\)$", rate))])
+    error_message = "rate(5 minutes), or cron() with six fields is meant."
+  }
+}
+
+variable "verify_tick" {
+  description = "Where each system file has a watch, how often rates.verify calls, such as 5m: only what is due by watch is then verified; nothing: every call is due"
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^([1-9][0-9]{0,4}[smhd])?$", var.verify_tick))
+    error_message = "A span such as 5m is meant."
+  }
 }
 
 variable "watch_until" {
   description = "Until when a release is watched more closely, such as 2026-12-01T12:00:00Z; null: no such watch"
   type        = string
   default     = null
+
+  validation {
+    condition     = var.watch_until == null || can(regex("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", var.watch_until))
+    error_message = "2026-12-01T12:00:00Z, or null is meant."
+  }
 }
 
 variable "alarms" {
@@ -186,12 +235,22 @@ variable "memory" {
   description = "MB"
   type        = number
   default     = 1024
+
+  validation {
+    condition     = var.memory >= 512 && var.memory <= 10240
+    error_message = "512 to 10240 is meant."
+  }
 }
 
 variable "log_days" {
   description = "How long logs are kept"
   type        = number
   default     = 30
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827], var.log_days)
+    error_message = "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096 or 1827 is meant."
+  }
 }
 
 variable "tracing" {

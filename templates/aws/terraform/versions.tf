@@ -4,7 +4,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 6.24, < 7.0" # the first that knows java25
+      version = ">= 6.29, < 7.0" # the first that knows java25, and a call by a function URL
     }
     archive = {
       source  = "hashicorp/archive"

@@ -43,12 +43,6 @@ final class Calls implements Rule {
                 .equals("PublishedVersions")) {
             faults.at(function, "SnapStart of published versions is meant");
         }
-        if (!sam.given(function, "FunctionUrlConfig", "AuthType")
-                .map(Node::word)
-                .orElse("AWS_IAM")
-                .equals("AWS_IAM")) {
-            faults.at(function, "a function URL that AWS_IAM does not guard is anybody's");
-        }
     }
 
     private static void unqualified(Sam sam, Node node, Faults faults) {

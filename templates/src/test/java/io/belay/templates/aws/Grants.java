@@ -19,10 +19,7 @@ final class Grants implements Rule {
             "states:StopExecution",
             "kms:Decrypt",
             "kms:GenerateDataKey",
-            "cloudwatch:ListTagsForResource");
-
-    /** Without it weights are just weights. */
-    private static final Set<String> LEFT = Set.of("codedeploy:ListDeployments");
+            "sqs:SendMessage");
 
     @Override
     public void hold(Templates templates, Faults faults) {
@@ -40,7 +37,7 @@ final class Grants implements Rule {
                     }
                 });
         needed.stream()
-                .filter(each -> !given.contains(each) && !LEFT.contains(each))
+                .filter(each -> !given.contains(each))
                 .forEach(each -> faults.at(
                         Templates.SAM,
                         each + " is allowed nowhere, and " + Templates.PERMISSIONS + " says that it is needed"));

@@ -33,7 +33,7 @@ final class Machines implements Rule {
     private static final Pattern PATH =
             Pattern.compile("\\$\\$?(\\.[A-Za-z]\\w*|\\[\\d+]|\\[\\*]|\\[\\?\\(@\\.\\w+=='\\w+'\\)])*");
     private static final Pattern CALL =
-            Pattern.compile("States\\.(ArrayLength|ArrayContains|Format|JsonToString)\\(.+\\)");
+            Pattern.compile("States\\.(ArrayLength|ArrayContains|Format|JsonToString|JsonMerge)\\(.+\\)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     /** Seconds that Lambda itself may take to begin and to end. */

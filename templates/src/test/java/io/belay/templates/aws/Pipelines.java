@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 /** A pipeline may do what the template lets it in Terraform as well, on the same functions, and only the one that is named. */
 final class Pipelines implements Rule {
     private static final String PLACE = "terraform/pipeline.tf";
-    private static final Pattern ACTION = Pattern.compile("\"(lambda:\\w+)\"");
+    private static final Pattern ACTION = Pattern.compile("\"((?:lambda|states):\\w+)\"");
     private static final Pattern FUNCTIONS = Pattern.compile("for name in \\[([^]]+)]");
+    private static final Pattern MACHINES =
+            Pattern.compile("aws_sfn_state_machine\\.\\w+\\.arn|execution:\\$\\{var\\.prefix}[\\w:*-]+");
     private static final Pattern NAME = Pattern.compile("\"([\\w-]+)\"");
 
     @Override
@@ -29,6 +31,7 @@ final class Pipelines implements Rule {
                 role.all()
                         .flatMap(node -> node.find("Resource").stream())
                         .flatMap(list -> list.items().stream())
+                        .filter(each -> each.text("Ref").endsWith(".Alias"))
                         .map(each ->
                                 each.text("Ref").replaceAll("Function\\..*", "").toLowerCase(Locale.ROOT))
                         .collect(toCollection(TreeSet::new)),
@@ -37,6 +40,21 @@ final class Pipelines implements Rule {
                         .results()
                         .flatMap(list -> NAME.matcher(list.group(1)).results())
                         .map(each -> each.group(1).replace("-", ""))
+                        .collect(toCollection(TreeSet::new)),
+                faults);
+        same(
+                "machines",
+                role.all()
+                        .flatMap(node -> node.find("Resource").stream())
+                        .flatMap(list -> list.items().stream())
+                        .map(each -> On.template(templates.sam(), each))
+                        .filter(each -> each.startsWith("states:"))
+                        .collect(toCollection(TreeSet::new)),
+                MACHINES.matcher(text)
+                        .results()
+                        .map(each -> each.group().equals("aws_sfn_state_machine.verify.arn")
+                                ? "states:stateMachine:VerifyRuns"
+                                : "states:" + each.group().replace("${var.prefix}", "${Prefix}"))
                         .collect(toCollection(TreeSet::new)),
                 faults);
         Stream.of("aud", "sub")

@@ -1,21 +1,15 @@
 package io.belay.templates.aws;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nobody may do more than it needs: no action by a star, and no resource, unless the API knows none. */
 final class Policies implements Rule {
-    /** Actions for which a policy can name nothing but a star, by the Service Authorization Reference. */
-    static final Map<String, String> WITHOUT_RESOURCES = Map.of(
-            "cloudwatch:ListDashboards", "it lists the account's, by no name",
-            "ecs:ListTaskDefinitions", "task definitions are no resource of it",
-            "logs:DescribeQueryDefinitions", "saved queries are no resources",
-            "logs:PutQueryDefinition", "saved queries are no resources",
-            "logs:DeleteQueryDefinition", "saved queries are no resources",
-            "sns:ListTopics", "it lists the account's, by no name",
-            "xray:PutTraceSegments", "traces are no resources",
-            "xray:PutTelemetryRecords", "traces are no resources");
+    /** By default no more managed policies may be attached to a role (IAM and STS quotas). */
+    private static final int MOST = 10;
+
+    /** Those that SAM attaches for logs, for network interfaces and for X-Ray. */
+    private static final int ATTACHED = 3;
 
     /** What changes nothing; of all else a star that stands for a whole kind would be too much. */
     private static final Pattern LOOKS =
@@ -27,11 +21,22 @@ final class Policies implements Rule {
     @Override
     public void hold(Templates templates, Faults faults) {
         templates.sam().statements().forEach(statement -> statement(statement, faults));
+        templates.sam().ofType(Sam.FUNCTION).forEach((_, function) -> {
+            var attached = ATTACHED
+                    + function.find("Properties", "Policies")
+                            .map(all -> all.items().size())
+                            .orElse(0);
+            if (attached > MOST) {
+                faults.at(function, attached + " policies on one role, and IAM attaches " + MOST);
+            }
+        });
         templates.sam().ofType("AWS::SQS::QueuePolicy").values().forEach(node -> sources(node, faults));
         templates.sam().ofType("AWS::SNS::TopicPolicy").values().forEach(node -> sources(node, faults));
         templates.sam().ofType("AWS::Lambda::Permission").values().forEach(permission -> {
+            // Whom a function URL lets through, another rule looks at.
+            var everybody = permission.text("Properties", "Principal").equals("*");
             for (var needed : Set.of("SourceArn", "SourceAccount")) {
-                if (permission.find("Properties", needed).isEmpty()) {
+                if (!everybody && permission.find("Properties", needed).isEmpty()) {
                     faults.at(permission, "a permission without " + needed + " lets anybody's call");
                 }
             }
@@ -60,13 +65,12 @@ final class Policies implements Rule {
         resource.get().items().forEach(each -> {
             var arn = each.word().isEmpty() ? each.text("Fn::Sub") : each.word();
             for (var action : actions) {
-                if (arn.equals("*") && !WITHOUT_RESOURCES.containsKey(action.word())) {
+                if (arn.equals("*") && !Kinds.knowsNone(action.word())) {
                     faults.at(each, action.word() + " on everything; name what it may do it on");
                 }
                 if (arn.matches("arn:.*[:/]\\*")
                         && !arn.contains("${Prefix}")
                         && !LOOKS.matcher(action.word()).matches()
-                        && !arn.contains("${EcsCluster}")
                         && !WHOLE.contains(arn)) {
                     faults.at(each, action.word() + " on all of a kind; name what it may do it on");
                 }

@@ -6,14 +6,20 @@ import java.util.List;
 @FunctionalInterface
 interface Rule {
     List<Rule> ALL = List.of(
+            new Code(),
             new References(),
+            new RuleFunctions(),
+            new Held(),
             new Properties(),
             new Policies(),
+            new Kinds(),
             new Grants(),
+            new Doors(),
             new Calls(),
             new Retries(),
             new Logs(),
             new Schedules(),
+            new Ticks(),
             new Handlers(),
             new Settings(),
             new Machines(),

@@ -55,7 +55,7 @@ record Sam(Node root) {
         return events;
     }
 
-    /** Each statement of each policy of a role, not of a queue's or a topic's. */
+    /** Each statement of each policy of a role, not of a queue's or a topic's, nor of whom a role trusts. */
     Stream<Node> statements() {
         return Stream.of("AWS::IAM::ManagedPolicy", "AWS::IAM::Role", FUNCTION, MACHINE)
                 .flatMap(type -> ofType(type).values().stream())
@@ -64,7 +64,8 @@ record Sam(Node root) {
                 .flatMap(node -> node.find("Statement").stream())
                 .flatMap(node -> node.items().stream())
                 .flatMap(Sam::branches)
-                .filter(node -> node.find("Action").isPresent());
+                .filter(node -> node.find("Action").isPresent()
+                        && node.find("Principal").isEmpty());
     }
 
     /** What an If may come to, but for nothing. */

@@ -32,7 +32,7 @@ final class Schedules implements Rule {
             });
             event.find("Properties", "Input")
                     .ifPresentOrElse(
-                            input -> input(input, faults),
+                            input -> Sam.branches(input).forEach(each -> input(each, faults)),
                             () -> faults.at(
                                     event, "without an Input the clock's own event comes, which is no request"));
         });
@@ -50,13 +50,14 @@ final class Schedules implements Rule {
     }
 
     private static void input(Node input, Faults faults) {
-        var found = PLACEHOLDER.matcher(input.word());
+        var said = input.word() + input.text("Fn::Sub");
+        var found = PLACEHOLDER.matcher(said);
         while (found.find()) {
             if (!PLACEHOLDERS.contains(found.group())) {
                 faults.at(input, "Scheduler knows no " + found.group());
             }
         }
-        if (!input.word().startsWith("{")) {
+        if (!said.startsWith("{")) {
             faults.at(input, "JSON is meant");
         }
     }

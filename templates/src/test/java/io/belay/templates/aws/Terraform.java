@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -85,24 +86,30 @@ final class Terraform implements Rule {
         var wanted = new TreeMap<String, String>();
         sam.ofType("AWS::IAM::ManagedPolicy").forEach((id, policy) -> {
             if (!id.equals("KeyPolicy")) {
-                wanted.put(dashed(id), actions(policy, "Action").toString());
+                granted(policy, "Action", "Resource", on -> Stream.of(On.template(sam, on)))
+                        .forEach(each -> wanted.put(dashed(id) + ": " + each, "so"));
             }
         });
         var found = new TreeMap<String, String>();
         local(body, "may")
                 .fields()
-                .forEach((name, list) -> found.put(name, actions(list, "do").toString()));
+                .forEach((name, list) -> list.items().stream()
+                        .flatMap(one -> granted(one, "do", "on", on -> On.terraform(body, on).stream()))
+                        .forEach(each -> found.put(name + ": " + each, "so")));
         same("policy", wanted, found, faults);
     }
 
-    /** Of records it is said apart, with their names. */
-    private static Set<String> actions(Node policy, String key) {
+    /** {@code sns:Publish on sns:EACH}; of records it is said apart, with their names. */
+    private static Stream<String> granted(
+            Node policy, String does, String where, Function<Node, Stream<String>> resources) {
         return policy.all()
-                .flatMap(node -> node.find(key).stream())
-                .flatMap(all -> all.items().stream())
-                .map(Node::word)
-                .filter(action -> !action.equals("route53:ChangeResourceRecordSets"))
-                .collect(toCollection(TreeSet::new));
+                .filter(node -> node.find(does).isPresent())
+                .flatMap(node -> node.find(where).stream()
+                        .flatMap(all -> all.items().stream())
+                        .flatMap(resources)
+                        .flatMap(on -> node.find(does).orElseThrow().items().stream()
+                                .map(action -> action.word() + " on " + on)))
+                .filter(each -> !each.startsWith("route53:ChangeResourceRecordSets"));
     }
 
     private static void alarms(Sam sam, Hcl.Body body, Faults faults) {
@@ -204,15 +211,13 @@ final class Terraform implements Rule {
 
     private static void calls(Hcl.Body body, Faults faults) {
         body.of("resource", "aws_lambda_permission").forEach(each -> {
-            for (var needed : List.of("qualifier", "source_account", "source_arn")) {
+            var everybody = each.body().text("principal").equals("*");
+            for (var needed : everybody ? List.of("qualifier") : List.of("qualifier", "source_account", "source_arn")) {
                 if (each.body().text(needed).isEmpty()) {
                     faults.at(each.place(), needed + " is missing");
                 }
             }
         });
-        body.of("resource", "aws_lambda_function_url").stream()
-                .filter(each -> !each.body().text("authorization_type").equals("AWS_IAM"))
-                .forEach(each -> faults.at(each.place(), "a function URL that AWS_IAM does not guard is anybody's"));
     }
 
     private static void references(Templates templates, Hcl.Body body, Faults faults) {
