@@ -18,8 +18,11 @@ locals {
     systems            = { class = "Systems", timeout = 30, may = [], made = true }
   }
 
-  # Not how they are, but whether there are any.
-  open = nonsensitive(var.tokens != "")
+  # Not how they are, but whether there are any. Where there are none it is nobody's, which whom IAM signed does not need: while
+  # tokens come or go, a URL is open before or after the functions know of it, and would then be anybody's.
+  open   = nonsensitive(var.tokens != "")
+  tokens = local.open ? var.tokens : "nobody:verify:0000000000000000000000000000000000000000000000000000000000000000"
+
   made = { for name, each in local.functions : name => each if each.made }
   here = "${data.aws_region.this.region}:${data.aws_caller_identity.this.account_id}"
   arn  = "arn:${data.aws_partition.this.partition}"
@@ -80,7 +83,7 @@ resource "aws_lambda_function" "each" {
   environment {
     variables = merge(
       var.environment,
-      { BELAY_SYSTEM_FILE = var.system_file, BELAY_ROLLBACK_OFF = var.rollback_off, BELAY_TOKENS = var.tokens },
+      { BELAY_SYSTEM_FILE = var.system_file, BELAY_ROLLBACK_OFF = var.rollback_off, BELAY_TOKENS = local.tokens },
       each.key == "verify" ? { BELAY_STATE_MACHINE = "${local.arn}:states:${local.here}:stateMachine:${var.prefix}-verify" } : {}
     )
   }

@@ -35,6 +35,9 @@ final class Doors implements Rule {
             faults.at(Templates.SAM, "Tokens: an AllowedPattern is meant that takes nothing, and no blank");
         }
         terraform(templates.terraform(), faults);
+        if (!templates.text("terraform/functions.tf").contains("BELAY_TOKENS = local.tokens")) {
+            faults.at("terraform/functions.tf", "BELAY_TOKENS = local.tokens is meant, which is never nothing");
+        }
     }
 
     private static void permitted(Sam sam, String id, Node function, String action, String narrowed, Faults faults) {
