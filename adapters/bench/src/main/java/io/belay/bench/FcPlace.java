@@ -71,7 +71,7 @@ final class FcPlace implements Place {
 
     private Thing withAlias(String function) throws InterruptedException {
         var state = cloud.functionCompute();
-        var target = new FcAliasTarget(functionCompute, function, "prod", Optional.of(FunctionComputeState.ACCOUNT));
+        var target = new FcAliasTarget(functionCompute, function, "prod");
         state.create(function);
         var good = state.publish(function, "good");
         state.alias(function, "prod", good, Map.of(), "");
@@ -99,7 +99,7 @@ final class FcPlace implements Place {
     private Thing ofImage(String function) throws InterruptedException {
         var state = cloud.functionCompute();
         var good = IMAGE + "0".repeat(64);
-        var target = new FcImageTarget(functionCompute, function, Optional.of(FunctionComputeState.ACCOUNT));
+        var target = new FcImageTarget(functionCompute, function);
         state.create(function, good);
         Place.stamp(target, time);
         time.ago(Duration.ofMinutes(10));

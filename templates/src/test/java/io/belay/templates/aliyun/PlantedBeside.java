@@ -30,10 +30,10 @@ final class PlantedBeside {
                         "fc:UpdateFunction is not needed"),
                 new Planted(
                         RAM + "rollback.json",
-                        "\"fc:GetAlias\", \"fc:UpdateAlias\"",
-                        "\"fc:GetAlias\"",
+                        "\"fc:CreateAlias\", \"fc:UpdateAlias\"",
+                        "\"fc:UpdateAlias\"",
                         "ram/rollback.json",
-                        "fc:UpdateAlias is needed"),
+                        "fc:CreateAlias is needed"),
                 new Planted(
                         RAM + "stamp.json",
                         "acs:fc:${region}:${account}:functions/${target}\"",

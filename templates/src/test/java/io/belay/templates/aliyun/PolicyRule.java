@@ -28,7 +28,7 @@ final class PolicyRule {
             "subject");
     /** The account's own, in its region where there is one; a star only for what a place has within, such as its versions. */
     private static final Pattern NARROWED =
-            Pattern.compile("acs:[a-z]+:(\\$\\{region})?:\\$\\{account}:(.*[^*]|.+/(\\$\\{name}-)?\\*)");
+            Pattern.compile("acs:[a-z]+:(\\$\\{region})?:\\$\\{account}:(.*[^*]|.+/(\\$\\{name}-|belay)?\\*)");
 
     private static final Set<String> KEYS = Set.of("Effect", "Action", "Resource", "Principal", "Condition");
     /** Of no function, so of no README's table: who calls, and who deploys. */

@@ -29,8 +29,7 @@ final class FcAliasKind implements Kind<ReleaseTarget> {
 
     @Override
     public Shape shape() {
-        return Shape.of(
-                "An alias of a function of Function Compute 3.0.", Keys.FUNCTION, ALIAS, Keys.ACCOUNT, Keys.REGION);
+        return Shape.of("An alias of a function of Function Compute 3.0.", Keys.FUNCTION, ALIAS, Keys.REGION);
     }
 
     @Override
@@ -42,9 +41,6 @@ final class FcAliasKind implements Kind<ReleaseTarget> {
                     "LATEST is no alias and another build after every change: publish a version, and name an alias of it");
         }
         return new FcAliasTarget(
-                clients.functionCompute(Keys.region(settings, cloud)),
-                Keys.text(settings, Keys.FUNCTION),
-                alias,
-                Keys.found(settings, Keys.ACCOUNT));
+                clients.functionCompute(Keys.region(settings, cloud)), Keys.text(settings, Keys.FUNCTION), alias);
     }
 }

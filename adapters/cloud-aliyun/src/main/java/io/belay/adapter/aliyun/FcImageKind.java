@@ -24,17 +24,12 @@ final class FcImageKind implements Kind<ReleaseTarget> {
     @Override
     public Shape shape() {
         return Shape.of(
-                "A function of Function Compute 3.0 that runs an image and has no alias.",
-                Keys.FUNCTION,
-                Keys.ACCOUNT,
-                Keys.REGION);
+                "A function of Function Compute 3.0 that runs an image and has no alias.", Keys.FUNCTION, Keys.REGION);
     }
 
     @Override
     public ReleaseTarget bind(Settings settings, Optional<Cloud> cloud) {
         return new FcImageTarget(
-                clients.functionCompute(Keys.region(settings, cloud)),
-                Keys.text(settings, Keys.FUNCTION),
-                Keys.found(settings, Keys.ACCOUNT));
+                clients.functionCompute(Keys.region(settings, cloud)), Keys.text(settings, Keys.FUNCTION));
     }
 }

@@ -27,15 +27,11 @@ final class FcStopKind implements Kind<EmergencyBrake> {
                 "A function of Function Compute 3.0 that a person may stop altogether: no instance is allowed, and every"
                         + " call fails.",
                 Keys.FUNCTION,
-                Keys.ACCOUNT,
                 Keys.REGION);
     }
 
     @Override
     public EmergencyBrake bind(Settings settings, Optional<Cloud> cloud) {
-        return new FcBrake(
-                clients.functionCompute(Keys.region(settings, cloud)),
-                Keys.text(settings, Keys.FUNCTION),
-                Keys.found(settings, Keys.ACCOUNT));
+        return new FcBrake(clients.functionCompute(Keys.region(settings, cloud)), Keys.text(settings, Keys.FUNCTION));
     }
 }

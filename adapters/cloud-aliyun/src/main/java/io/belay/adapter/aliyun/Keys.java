@@ -15,8 +15,6 @@ final class Keys {
 
     static final Key<Text> FUNCTION =
             Key.text("function", NAMED, "The function's name.").needed();
-    static final Key<Text> ACCOUNT = Key.text(
-            "account", "[0-9]{1,20}", "The account's id; where it is not said, it costs a call more to find it out.");
     static final Key<Text> REGION = Key.text(
             "region", Endpoints.REGION, "The region, such as cn-hangzhou; where it is not said, that of cloud.");
 

@@ -110,21 +110,6 @@ class AliyunKindsTest {
         assertThat(target.read(soon()).only(new Revision("1"))).isTrue();
     }
 
-    @Test
-    void theAccountSavesTheQuestionForIt() throws Exception {
-        cloud.functionCompute().create("serve", "registry/app@sha256:" + "1".repeat(64));
-        var said = function()
-                .set(Keys.ACCOUNT, Text.of(FunctionComputeState.ACCOUNT))
-                .build();
-
-        image(function().build()).read(soon());
-        var asked = cloud.actions().size();
-        cloud.forget();
-        image(said).read(soon());
-
-        assertThat(cloud.actions()).hasSize(asked - 1);
-    }
-
     private ReleaseTarget image(Settings settings) {
         return named(kinds.targets(), "fc-image").bind(settings, HERE);
     }

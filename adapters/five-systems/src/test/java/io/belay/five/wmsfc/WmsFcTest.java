@@ -103,11 +103,11 @@ final class WmsFcTest {
         assertThat(wms().order()).isEqualTo(201);
         assertThat(wms().cloud().told().getLast()).contains("rolled back", Release.GOOD.image());
 
-        var tags = wms().cloud().aliyun().functionCompute().tags(CommandCloud.FUNCTION);
+        var notes = wms().cloud().aliyun().functionCompute().descriptions(CommandCloud.FUNCTION);
         assertThat(wms().ring()).contains("has put it back already");
         assertThat(wms().cloud().serving()).isEqualTo(Release.GOOD);
-        assertThat(wms().cloud().aliyun().functionCompute().tags(CommandCloud.FUNCTION))
-                .isEqualTo(tags);
+        assertThat(wms().cloud().aliyun().functionCompute().descriptions(CommandCloud.FUNCTION))
+                .isEqualTo(notes);
 
         wms().minutes(31);
         assertThat(wms().belay().run(Bundle.VERIFY).findings()).noneMatch(each -> each.verdict() == Verdict.FAIL);

@@ -18,11 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
  * names no code, the comment says so.
  */
 final class FunctionComputeApi {
-    private static final Pattern PATH = Pattern.compile("/2023-03-30/(functions/([^/]+)(/.*)?|tags-v2)");
+    private static final Pattern PATH = Pattern.compile("/2023-03-30/functions/([^/]+)(/.*)?");
     static final JsonMapper JSON = JsonMapper.shared();
 
     /** ROS reference, ALIYUN::FC::Alias: "1 to 256 characters in length". */
     private static final int LONGEST_DESCRIPTION = 256;
+
+    /** CreateAlias, {@code aliasName}. */
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,127}");
 
     private static final String TASKS = "/async-tasks/";
     private static final int LARGEST_EVENT = 128 * 1024;
@@ -38,11 +41,8 @@ final class FunctionComputeApi {
         if (!match.matches()) {
             throw new Refusal(404, "PathNotSupported", request.path());
         }
-        if (match.group(2) == null) {
-            return new FunctionTags(state).answer(request, body(request));
-        }
-        var function = found(state.functions(), Percent.decoded(match.group(2)));
-        var rest = match.group(3) == null ? "" : match.group(3);
+        var function = found(state.functions(), Percent.decoded(match.group(1)));
+        var rest = match.group(2) == null ? "" : match.group(2);
         if (rest.startsWith("/aliases/")) {
             return alias(request, function, Percent.decoded(rest.substring("/aliases/".length())));
         }
@@ -52,6 +52,8 @@ final class FunctionComputeApi {
         return switch (request.method() + " " + rest) {
             case "GET " -> Reply.ok(describe(function, request.parameters().getOrDefault("qualifier", "LATEST")));
             case "PUT " -> update(function, body(request));
+            case "GET /aliases" -> aliases(function, request.parameters());
+            case "POST /aliases" -> create(function, body(request));
             case "GET /versions" -> versions(function, request.parameters());
             case "POST /versions" -> publish(function, body(request));
             case "POST /invocations" -> invoke(function, request);
@@ -95,6 +97,44 @@ final class FunctionComputeApi {
                 version, weights, description, alias.created(), state.clock().instant());
         function.aliases.put(name, updated);
         return Reply.ok(describe(name, updated));
+    }
+
+    private Reply create(TestingFunction function, JsonNode wanted) {
+        var name = wanted.path("aliasName").asString("");
+        if (!ALIAS.matcher(name).matches()) {
+            throw new Refusal(400, "InvalidArgument", "alias name '" + name + "' is invalid");
+        }
+        if (function.aliases.containsKey(name)) {
+            throw new Refusal(409, "AliasAlreadyExists", "alias '" + name + "' already exists");
+        }
+        var version = wanted.path("versionId").asString("");
+        var description = wanted.path("description").asString("");
+        check(function, version, Map.of(), description);
+        var now = state.clock().instant();
+        function.aliases.put(name, new Alias(version, Map.of(), description, now, now));
+        return Reply.ok(describe(name, function.aliases.get(name)));
+    }
+
+    /** ListAliases: by name, from the token on. */
+    private static Reply aliases(TestingFunction function, Map<String, String> parameters) {
+        var prefix = parameters.getOrDefault("prefix", "");
+        var from = parameters.getOrDefault("nextToken", "");
+        var names = function.aliases.keySet().stream()
+                .filter(each -> each.startsWith(prefix) && each.compareTo(from) >= 0)
+                .sorted()
+                .toList();
+        var limit = Integer.parseInt(parameters.getOrDefault("limit", "20"));
+        var page = new LinkedHashMap<String, Object>();
+        page.put(
+                "aliases",
+                names.stream()
+                        .limit(limit)
+                        .map(each -> describe(each, alias(function, each)))
+                        .toList());
+        if (names.size() > limit) {
+            page.put("nextToken", names.get(limit));
+        }
+        return Reply.ok(page);
     }
 
     private static void check(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Function Compute 3.0 in memory, and what its owner does to it besides. Thread-safe. */
 public final class FunctionComputeState {
@@ -148,14 +149,16 @@ public final class FunctionComputeState {
         function(function).environment.put(key, value);
     }
 
-    /** Tags the function, as another client would. */
-    public synchronized void tag(String function, String key, String value) {
-        function(function).tags.put(key, value);
+    /** What each of the function's aliases is described with, by its name. */
+    public synchronized Map<String, String> descriptions(String function) {
+        return function(function).aliases.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> each.getValue().description()));
     }
 
-    /** The function's tags. */
-    public synchronized Map<String, String> tags(String function) {
-        return Map.copyOf(function(function).tags);
+    /** Deletes an alias, as somebody would. */
+    public synchronized void deleteAlias(String function, String alias) {
+        function(function).aliases.remove(alias);
     }
 
     /** The version that the alias points to. */

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 /** One function as it is kept; only ever touched under the lock of {@link FunctionComputeState}. */
 final class TestingFunction {
     final String name;
-    final Map<String, String> tags = new LinkedHashMap<>();
     final Map<String, String> environment = new LinkedHashMap<>();
     final Map<String, Alias> aliases = new LinkedHashMap<>();
     final TreeMap<String, Version> versions = new TreeMap<>(Comparator.comparingLong(Long::parseLong));

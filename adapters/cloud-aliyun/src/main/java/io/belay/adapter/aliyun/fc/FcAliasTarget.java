@@ -25,35 +25,29 @@ import java.util.Optional;
 /**
  * An alias of a function of Function Compute 3.0; its revisions are the function's published versions.
  *
- * <p>The journal lives in the alias's description, so that it changes in the same write as the traffic; all else lives in tags
- * of the function, written before. Function Compute compares nothing by itself ({@code UpdateAliasInput} has no etag), so each
+ * <p>The journal lives in the alias's description, so that it changes in the same write as the traffic; all else lives in {@link
+ * AliasNotes}, written before. Function Compute compares nothing by itself ({@code UpdateAliasInput} has no etag), so each
  * write reads once more directly before and once after.
  *
  * <p>{@link Standing#since()} is when the version on trial came into the alias. It is written down here, since every write of
  * ours moves the alias's own time.
  */
 public final class FcAliasTarget implements ReleaseTarget {
-    private static final Room ROOM = new Room(Description.JOURNAL, 8, TagNotes.LONGEST);
+    private static final Room ROOM = new Room(Description.JOURNAL, 5, AliasNotes.LONGEST);
     private static final String LATEST = "LATEST";
     private static final int MOST = 100;
 
     private final FunctionCompute functionCompute;
     private final String function;
     private final String alias;
-    private final Arn arn;
-    private final TagNotes notes;
+    private final AliasNotes notes;
 
-    /**
-     * The alias {@code alias} of {@code function}.
-     *
-     * @param account the account's id, where it is known: it saves a call
-     */
-    public FcAliasTarget(FunctionCompute functionCompute, String function, String alias, Optional<String> account) {
+    /** The alias {@code alias} of {@code function}. */
+    public FcAliasTarget(FunctionCompute functionCompute, String function, String alias) {
         this.functionCompute = requireNonNull(functionCompute, "functionCompute");
         this.function = requireNonNull(function, "function");
         this.alias = requireNonNull(alias, "alias");
-        this.arn = new Arn(functionCompute.region(), account, function);
-        this.notes = new TagNotes(alias);
+        this.notes = AliasNotes.of(functionCompute, function, alias);
     }
 
     @Override
@@ -82,8 +76,8 @@ public final class FcAliasTarget implements ReleaseTarget {
         try (var asked = functionCompute.alias(function, alias, deadline);
                 var served = functionCompute.function(function, Optional.of(alias), deadline);
                 var versions = functionCompute.versions(function, Optional.empty(), deadline);
-                var tags = functionCompute.tags(arn, deadline)) {
-            var found = new Found(asked.await(), tags.await());
+                var kept = notes.read(deadline)) {
+            var found = new Found(asked.await(), kept.await());
             var revisions = revisions(versions.await(), deadline);
             return new Standing(
                     serving(found.alias()),
@@ -97,12 +91,12 @@ public final class FcAliasTarget implements ReleaseTarget {
     }
 
     /** What writes are compared with. */
-    private record Found(Alias alias, Map<String, String> tags) {}
+    private record Found(Alias alias, AliasNotes.Book book) {}
 
     private Found find(Deadline deadline) throws InterruptedException {
         try (var asked = functionCompute.alias(function, alias, deadline);
-                var tags = functionCompute.tags(arn, deadline)) {
-            return new Found(asked.await(), tags.await());
+                var kept = notes.read(deadline)) {
+            return new Found(asked.await(), kept.await());
         }
     }
 
@@ -159,8 +153,8 @@ public final class FcAliasTarget implements ReleaseTarget {
         }
     }
 
-    private Memory memory(Found found) {
-        var all = new LinkedHashMap<>(notes.in(found.tags()));
+    private static Memory memory(Found found) {
+        var all = new LinkedHashMap<>(found.book().notes());
         Description.of(found.alias().description()).journal().ifPresent(each -> all.put(MemoryText.JOURNAL, each));
         return MemoryText.read(all);
     }
@@ -220,15 +214,12 @@ public final class FcAliasTarget implements ReleaseTarget {
             throws InterruptedException {
         var kept = new LinkedHashMap<>(Kept.write(memory, ROOM));
         var wanted = wanted(before.alias(), to, requireNonNull(kept.remove(MemoryText.JOURNAL)), deadline);
-        var missing = notes.missing(kept, before.tags());
-        if (!missing.isEmpty()) {
-            functionCompute.tag(arn.of(functionCompute, deadline), missing, deadline);
-        }
+        notes.write(before.book(), kept, deadline);
         if (!stands(before.alias(), wanted)) {
             functionCompute.put(function, alias, wanted, deadline);
         }
         var after = find(deadline);
-        if (!stands(after.alias(), wanted) || !notes.missing(kept, after.tags()).isEmpty()) {
+        if (!stands(after.alias(), wanted) || !after.book().notes().equals(kept)) {
             throw new PortException(new Fault(
                     Fault.Kind.CONFLICT, "the alias " + alias + " was changed by somebody else while it was written"));
         }

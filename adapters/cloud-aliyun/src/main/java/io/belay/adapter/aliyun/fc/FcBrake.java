@@ -12,25 +12,21 @@ import java.util.Optional;
 
 /**
  * Stops a function altogether: at most no instance, so that all its calls fail, over every alias. ("Limit the instances of a
- * function": 0 forbids calls.) What was reserved before is remembered in a tag of the function.
+ * function": 0 forbids calls.) What was reserved before is remembered in an alias of our own ({@link AliasNotes}).
  */
 public final class FcBrake implements EmergencyBrake {
     private static final String BEFORE = "stop";
 
     private final FunctionCompute functionCompute;
     private final String function;
-    private final Arn arn;
-    private final TagNotes notes = new TagNotes("function");
+    private final AliasNotes notes;
 
-    /**
-     * The brake of {@code function}.
-     *
-     * @param account the account's id, where it is known: it saves a call
-     */
-    public FcBrake(FunctionCompute functionCompute, String function, Optional<String> account) {
+    /** The brake of {@code function}. */
+    public FcBrake(FunctionCompute functionCompute, String function) {
         this.functionCompute = requireNonNull(functionCompute, "functionCompute");
         this.function = requireNonNull(function, "function");
-        this.arn = new Arn(functionCompute.region(), account, function);
+        // No alias of a person's can have a name that makes this prefix.
+        this.notes = new AliasNotes(functionCompute, function, "belay_stop");
     }
 
     @Override
@@ -45,9 +41,9 @@ public final class FcBrake implements EmergencyBrake {
 
     @Override
     public Stand read(Deadline deadline) throws InterruptedException {
-        try (var tags = functionCompute.tags(arn, deadline)) {
+        try (var kept = notes.read(deadline)) {
             var reserved = functionCompute.reserved(function, deadline);
-            var before = Optional.ofNullable(notes.in(tags.await()).get(BEFORE)).filter(each -> !each.isEmpty());
+            var before = Optional.ofNullable(kept.await().notes().get(BEFORE)).filter(each -> !each.isEmpty());
             return new Stand(reserved, before);
         }
     }
@@ -98,7 +94,8 @@ public final class FcBrake implements EmergencyBrake {
     }
 
     private void remember(String before, Deadline deadline) throws InterruptedException {
-        var tags = notes.missing(Map.of(BEFORE, before), Map.of());
-        functionCompute.tag(arn.of(functionCompute, deadline), tags, deadline);
+        try (var kept = notes.read(deadline)) {
+            notes.write(kept.await(), Map.of(BEFORE, before), deadline);
+        }
     }
 }

@@ -25,26 +25,21 @@ import java.util.stream.Stream;
  * another update. Its revisions are images by their digests; what it ran before, nobody but our own memory knows.
  *
  * <p>An update answers at once and is prepared afterwards; until then, and where that fails, the image before serves. ("States
- * of custom container functions".) The memory lives in tags, written before the update. Other settings of the function, its
+ * of custom container functions".) The memory lives in {@link AliasNotes}, written before the update. Other settings of the function, its
  * environment say, are not put back: an alias to a version does that.
  */
 public final class FcImageTarget implements ReleaseTarget {
-    private static final Room ROOM = new Room(ImageNotes.JOURNAL, 8, TagNotes.LONGEST);
+    private static final Room ROOM = new Room(ImageNotes.JOURNAL, 5, AliasNotes.LONGEST);
 
     private final FunctionCompute functionCompute;
     private final String name;
-    private final Arn arn;
-    private final TagNotes notes = new TagNotes("image");
+    private final AliasNotes notes;
 
-    /**
-     * The function {@code name}.
-     *
-     * @param account the account's id, where it is known: it saves a call
-     */
-    public FcImageTarget(FunctionCompute functionCompute, String name, Optional<String> account) {
+    /** The function {@code name}. */
+    public FcImageTarget(FunctionCompute functionCompute, String name) {
         this.functionCompute = requireNonNull(functionCompute, "functionCompute");
         this.name = requireNonNull(name, "name");
-        this.arn = new Arn(functionCompute.region(), account, name);
+        this.notes = new AliasNotes(functionCompute, name, "belay_image");
     }
 
     @Override
@@ -74,24 +69,23 @@ public final class FcImageTarget implements ReleaseTarget {
         var memory = found.memory();
         return new Standing(
                 Map.of(serving, 100),
-                ImageNotes.since(found.notes(), serving).or(found.function()::modified),
+                ImageNotes.since(found.book().notes(), serving).or(found.function()::modified),
                 revisions(serving, memory),
                 found.function().condition(),
                 memory,
                 Optional.empty());
     }
 
-    private record Found(Function function, Map<String, String> tags, Map<String, String> notes) {
+    private record Found(Function function, AliasNotes.Book book) {
         Memory memory() {
-            return MemoryText.read(ImageNotes.joined(notes));
+            return MemoryText.read(ImageNotes.joined(book.notes()));
         }
     }
 
     private Found find(Deadline deadline) throws InterruptedException {
         try (var function = functionCompute.function(name, Optional.empty(), deadline);
-                var tags = functionCompute.tags(arn, deadline)) {
-            var read = tags.await();
-            return new Found(function.await(), read, notes.in(read));
+                var kept = notes.read(deadline)) {
+            return new Found(function.await(), kept.await());
         }
     }
 
@@ -135,19 +129,15 @@ public final class FcImageTarget implements ReleaseTarget {
         }
         var now = deadline.time().instant().truncatedTo(ChronoUnit.SECONDS);
         var since = to.equals(serving)
-                ? ImageNotes.since(before.notes(), serving).or(before.function()::modified)
+                ? ImageNotes.since(before.book().notes(), serving).or(before.function()::modified)
                 : Optional.of(now);
         var wanted = ImageNotes.cut(Kept.write(memory, ROOM), to, since);
-        var missing = notes.missing(wanted, before.tags());
-        if (!missing.isEmpty()) {
-            functionCompute.tag(arn.of(functionCompute, deadline), missing, deadline);
-        }
+        notes.write(before.book(), wanted, deadline);
         if (!to.equals(serving)) {
             functionCompute.container(name, Image.put(before.function(), to.name()), deadline);
         }
         var after = find(deadline);
-        if (!Image.of(after.function()).equals(to)
-                || !notes.missing(wanted, after.tags()).isEmpty()) {
+        if (!Image.of(after.function()).equals(to) || !after.book().notes().equals(wanted)) {
             throw new PortException(new Fault(
                     Fault.Kind.CONFLICT, "the function " + name + " was changed by somebody while it was written"));
         }

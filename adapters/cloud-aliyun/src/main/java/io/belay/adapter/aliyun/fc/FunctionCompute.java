@@ -8,7 +8,6 @@ import io.belay.adapter.aliyun.acs.Percent;
 import io.belay.adapter.aliyun.http.Json;
 import io.belay.adapter.aliyun.http.Pending;
 import io.belay.core.Deadline;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,8 @@ import java.util.Optional;
 /** The operations of Function Compute 3.0 that a release takes. (API 2023-03-30.) */
 public final class FunctionCompute {
     private static final String ROOT = "/2023-03-30";
-    private static final String FUNCTION = "FUNCTION";
 
-    /** A page of versions; the most that it may have is not documented. */
+    /** A page of versions or aliases; the most that it may have is not documented. */
     private static final int PAGE = 100;
 
     private final AcsClient client;
@@ -72,44 +70,45 @@ public final class FunctionCompute {
                 .map(Versions::of);
     }
 
-    /** All tags of the function: 20 at the most, on one page or on several. */
-    Pending<Map<String, String>> tags(Arn arn, Deadline deadline) {
-        return Pending.of(() -> allTags(arn.of(this, deadline), deadline), deadline, "FC ListTagResources");
+    /** The descriptions of the function's aliases whose names begin with {@code prefix}, by their names. */
+    Pending<Map<String, String>> descriptions(String function, String prefix, Deadline deadline) {
+        return Pending.of(() -> allDescriptions(function, prefix, deadline), deadline, "FC ListAliases");
     }
 
-    private Map<String, String> allTags(String arn, Deadline deadline) throws InterruptedException {
-        var tags = new LinkedHashMap<String, String>();
+    private Map<String, String> allDescriptions(String function, String prefix, Deadline deadline)
+            throws InterruptedException {
+        var all = new LinkedHashMap<String, String>();
         var next = Optional.of("");
-        for (int page = 0; next.isPresent() && page < 20; page++) {
-            var answer = client.ask(listTags(arn, next.get()), deadline);
-            answer.objects("TagResources")
-                    .forEach(each -> tags.put(
-                            each.text("TagKey").orElse(""),
-                            each.text("TagValue").orElse("")));
-            next = answer.text("NextToken").filter(token -> !token.isEmpty());
+        for (int page = 0; next.isPresent() && page < PAGE; page++) {
+            var query = new LinkedHashMap<String, String>();
+            query.put("prefix", prefix);
+            query.put("limit", Integer.toString(PAGE));
+            next.filter(token -> !token.isEmpty()).ifPresent(token -> query.put("nextToken", token));
+            var answer = client.ask(Ask.resource("GET", "ListAliases", path(function, "aliases"), query), deadline);
+            answer.objects("aliases")
+                    .forEach(each -> all.put(
+                            each.text("aliasName").orElse(""),
+                            each.text("description").orElse("")));
+            next = answer.text("nextToken").filter(token -> !token.isEmpty());
         }
-        return tags;
+        return all;
     }
 
-    private static Ask listTags(String arn, String from) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("ResourceType", FUNCTION);
-        // A list within a query is written as JSON.
-        query.put("ResourceId", "[\"" + arn + "\"]");
-        query.put("Limit", "50");
-        if (!from.isEmpty()) {
-            query.put("NextToken", from);
+    /** Describes an alias of the function's LATEST, which is made where it is not there. */
+    Pending<Json> describe(String function, String alias, boolean there, String description, Deadline deadline) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("versionId", "LATEST");
+        content.put("description", description);
+        if (there) {
+            return client.begin(
+                    Ask.resource("PUT", "UpdateAlias", path(function, "aliases", alias), Map.of())
+                            .json(content),
+                    deadline);
         }
-        return Ask.resource("GET", "ListTagResources", ROOT + "/tags-v2", query);
-    }
-
-    /** Tags the function with all of {@code tags} or with none; other tags stay. */
-    void tag(String arn, Map<String, String> tags, Deadline deadline) throws InterruptedException {
-        List<Map<String, String>> list = new ArrayList<>();
-        tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
-        client.ask(
-                Ask.resource("POST", "TagResources", ROOT + "/tags-v2", Map.of())
-                        .json(Map.of("ResourceId", List.of(arn), "ResourceType", FUNCTION, "Tag", list)),
+        content.put("aliasName", alias);
+        return client.begin(
+                Ask.resource("POST", "CreateAlias", path(function, "aliases"), Map.of())
+                        .json(content),
                 deadline);
     }
 

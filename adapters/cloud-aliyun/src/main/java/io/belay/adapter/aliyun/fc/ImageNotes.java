@@ -9,38 +9,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All notes of a function in its tags, the journal as well: in four of them, since it names two images, and one says since
- * when which image serves. What keeps tags may strip spaces at their ends, so that the journal's are written {@code ~}.
+ * All notes of a function without an alias, the journal as well: in as many as it takes, since it names two images, and one
+ * says since when which image serves. What keeps them may strip spaces at their ends, so that the journal's are written {@code ~}.
  */
 final class ImageNotes {
     /** How long the note of a journal may be. */
-    static final int JOURNAL = 4 * TagNotes.LONGEST;
+    static final int JOURNAL = 3 * AliasNotes.LONGEST;
 
     private static final String SINCE = "since";
 
     private ImageNotes() {}
 
-    /** The notes as values of tags. */
+    /** The notes, none of which is too long. */
     static Map<String, String> cut(Map<String, String> notes, Revision serving, Optional<Instant> since) {
-        var tags = new LinkedHashMap<>(notes);
+        var pieces = new LinkedHashMap<>(notes);
         var journal = notes.getOrDefault(MemoryText.JOURNAL, "").replace(' ', '~');
-        tags.remove(MemoryText.JOURNAL);
-        for (int at = 0; at < 4; at++) {
-            var from = Math.min(journal.length(), at * TagNotes.LONGEST);
-            var piece = journal.substring(from, Math.min(journal.length(), from + TagNotes.LONGEST));
-            // An empty one too: it takes the place of what a longer journal left.
-            tags.put("journal." + (at + 1), piece);
+        pieces.remove(MemoryText.JOURNAL);
+        for (int from = 0; from < journal.length(); from += AliasNotes.LONGEST) {
+            var piece = journal.substring(from, Math.min(journal.length(), from + AliasNotes.LONGEST));
+            pieces.put("journal." + (from / AliasNotes.LONGEST + 1), piece);
         }
-        since.ifPresent(at -> tags.put(SINCE, digest(serving) + "@" + at));
-        return tags;
+        since.ifPresent(at -> pieces.put(SINCE, digest(serving) + "@" + at));
+        return pieces;
     }
 
     /** The notes that were cut. */
-    static Map<String, String> joined(Map<String, String> tags) {
-        var notes = new LinkedHashMap<>(tags);
+    static Map<String, String> joined(Map<String, String> pieces) {
+        var notes = new LinkedHashMap<>(pieces);
         var journal = new StringBuilder();
-        for (int at = 1; at <= 4; at++) {
-            journal.append(tags.getOrDefault("journal." + at, ""));
+        for (int at = 1; pieces.containsKey("journal." + at); at++) {
+            journal.append(pieces.getOrDefault("journal." + at, ""));
         }
         if (!journal.isEmpty()) {
             notes.put(MemoryText.JOURNAL, journal.toString().replace('~', ' '));
@@ -49,10 +47,10 @@ final class ImageNotes {
     }
 
     /** Since when {@code serving} serves, where that was written. */
-    static Optional<Instant> since(Map<String, String> tags, Revision serving) {
+    static Optional<Instant> since(Map<String, String> pieces, Revision serving) {
         var mark = digest(serving) + "@";
         try {
-            return Optional.ofNullable(tags.get(SINCE))
+            return Optional.ofNullable(pieces.get(SINCE))
                     .filter(each -> each.startsWith(mark))
                     .map(each -> Instant.parse(each.substring(mark.length())));
         } catch (DateTimeException _) {

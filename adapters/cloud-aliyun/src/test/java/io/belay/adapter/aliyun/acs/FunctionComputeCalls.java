@@ -2,18 +2,17 @@ package io.belay.adapter.aliyun.acs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.aliyun.fc20230330.models.CreateAliasInput;
+import com.aliyun.fc20230330.models.CreateAliasRequest;
 import com.aliyun.fc20230330.models.CustomContainerConfig;
 import com.aliyun.fc20230330.models.GetAsyncTaskRequest;
 import com.aliyun.fc20230330.models.GetFunctionRequest;
 import com.aliyun.fc20230330.models.InvokeFunctionHeaders;
 import com.aliyun.fc20230330.models.InvokeFunctionRequest;
+import com.aliyun.fc20230330.models.ListAliasesRequest;
 import com.aliyun.fc20230330.models.ListFunctionVersionsRequest;
-import com.aliyun.fc20230330.models.ListTagResourcesRequest;
 import com.aliyun.fc20230330.models.PutConcurrencyConfigRequest;
 import com.aliyun.fc20230330.models.PutConcurrencyInput;
-import com.aliyun.fc20230330.models.Tag;
-import com.aliyun.fc20230330.models.TagResourcesInput;
-import com.aliyun.fc20230330.models.TagResourcesRequest;
 import com.aliyun.fc20230330.models.UpdateAliasInput;
 import com.aliyun.fc20230330.models.UpdateAliasRequest;
 import com.aliyun.fc20230330.models.UpdateFunctionInput;
@@ -21,15 +20,12 @@ import com.aliyun.fc20230330.models.UpdateFunctionRequest;
 import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teautil.models.RuntimeOptions;
 import io.belay.adapter.aliyun.acs.OfficialClientTest.Pair;
-import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What we ask of Function Compute, and the official client's call for it. */
 final class FunctionComputeCalls {
-    private static final String ARN = "acs:fc:cn-hangzhou:" + FunctionComputeState.ACCOUNT + ":functions/serve";
 
     private FunctionComputeCalls() {}
 
@@ -75,24 +71,27 @@ final class FunctionComputeCalls {
                 new Pair(
                         Ask.resource(
                                 "GET",
-                                "ListTagResources",
-                                "/2023-03-30/tags-v2",
-                                Map.of("ResourceType", "FUNCTION", "ResourceId", "[\"" + ARN + "\"]", "Limit", "50")),
-                        () -> client.listTagResources(new ListTagResourcesRequest()
-                                .setResourceType("FUNCTION")
-                                .setResourceId(List.of(ARN))
-                                .setLimit(50))),
+                                "ListAliases",
+                                root + "/aliases",
+                                Map.of("prefix", "belay-prod-", "limit", "100")),
+                        () -> client.listAliases(
+                                "serve",
+                                new ListAliasesRequest()
+                                        .setPrefix("belay-prod-")
+                                        .setLimit(100))),
                 new Pair(
-                        Ask.resource("POST", "TagResources", "/2023-03-30/tags-v2", Map.of())
+                        Ask.resource("POST", "CreateAlias", root + "/aliases", Map.of())
                                 .json(Map.of(
-                                        "ResourceId", List.of(ARN),
-                                        "ResourceType", "FUNCTION",
-                                        "Tag", List.of(Map.of("Key", "k", "Value", "v 1")))),
-                        () -> client.tagResources(new TagResourcesRequest()
-                                .setBody(new TagResourcesInput()
-                                        .setResourceId(List.of(ARN))
-                                        .setResourceType("FUNCTION")
-                                        .setTag(List.of(new Tag().setKey("k").setValue("v 1")))))),
+                                        "aliasName", "belay-prod-a-1",
+                                        "versionId", "LATEST",
+                                        "description", "belay1 1 1 note.1 rolled")),
+                        () -> client.createAlias(
+                                "serve",
+                                new CreateAliasRequest()
+                                        .setBody(new CreateAliasInput()
+                                                .setAliasName("belay-prod-a-1")
+                                                .setVersionId("LATEST")
+                                                .setDescription("belay1 1 1 note.1 rolled")))),
                 new Pair(
                         Ask.resource("GET", "GetConcurrencyConfig", root + "/concurrency", Map.of()),
                         () -> client.getConcurrencyConfig("serve")),

@@ -30,7 +30,7 @@ class FcAliasContractTest extends ReleaseTargetContract {
     }
 
     private ReleaseTarget instance() {
-        return new FcAliasTarget(Functions.of(cloud), "serve", "prod", Optional.empty());
+        return new FcAliasTarget(Functions.of(cloud), "serve", "prod");
     }
 
     @Override

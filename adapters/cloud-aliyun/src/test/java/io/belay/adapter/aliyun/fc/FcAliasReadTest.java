@@ -15,7 +15,6 @@ import io.belay.core.release.Revision;
 import io.belay.core.release.Standing;
 import io.belay.core.testkit.TestingTime;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,21 +80,11 @@ class FcAliasReadTest {
     }
 
     @Test
-    void readingTakesFourCallsOnceTheAccountIsKnown() throws Exception {
+    void readingTakesFourCalls() throws Exception {
         target.read(soon());
 
         assertThat(cloud.actions())
-                .containsExactlyInAnyOrder("GetAlias", "GetFunction", "ListFunctionVersions", "ListTagResources");
-    }
-
-    @Test
-    void theAccountIsAskedForOnceWhereItIsNotSaid() throws Exception {
-        var unknowing = new FcAliasTarget(Functions.of(cloud), "serve", "prod", Optional.empty());
-        unknowing.read(soon());
-
-        unknowing.read(soon());
-
-        assertThat(cloud.actions()).filteredOn("GetFunction"::equals).hasSize(3);
+                .containsExactlyInAnyOrder("GetAlias", "GetFunction", "ListFunctionVersions", "ListAliases");
     }
 
     @Test
@@ -170,7 +159,7 @@ class FcAliasReadTest {
     }
 
     private FcAliasTarget target(String alias) {
-        return new FcAliasTarget(Functions.of(cloud), "serve", alias, Optional.of(FunctionComputeState.ACCOUNT));
+        return new FcAliasTarget(Functions.of(cloud), "serve", alias);
     }
 
     private Deadline soon() {

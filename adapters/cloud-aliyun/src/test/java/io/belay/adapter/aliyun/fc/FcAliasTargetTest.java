@@ -62,7 +62,7 @@ class FcAliasTargetTest {
         assertThat(cloud.received().stream()
                         .filter(each -> !each.method().equals("GET"))
                         .map(each -> each.action()))
-                .containsExactly("TagResources", "UpdateAlias");
+                .containsExactly("CreateAlias", "UpdateAlias");
     }
 
     @Test
@@ -203,16 +203,13 @@ class FcAliasTargetTest {
     }
 
     @Test
-    void aPersonsWordsAndTagsStay() throws Exception {
-        state.tag("serve", "team", "harbour");
-
+    void aPersonsWordsStay() throws Exception {
         target.remember(target.read(soon()), memory(), soon());
         target.shift(target.read(soon()), ONE, memory(), soon());
 
         assertThat(state.description("serve", "prod"))
                 .endsWith(" | the public entry")
                 .hasSizeLessThanOrEqualTo(256);
-        assertThat(state.tags("serve")).containsEntry("team", "harbour");
     }
 
     @Test
@@ -234,7 +231,7 @@ class FcAliasTargetTest {
     }
 
     @Test
-    void anAliasOfALongNameHasTagsToo() throws Exception {
+    void anAliasOfALongNameHasNotesToo() throws Exception {
         var name = "a".repeat(128);
         state.alias("serve", name, "1", Map.of(), "");
         var named = target(name);
@@ -245,13 +242,27 @@ class FcAliasTargetTest {
     }
 
     @Test
-    void whereThereIsNoRoomForTagsNothingMoves() throws Exception {
-        IntStream.range(0, 20).forEach(each -> state.tag("serve", "key" + each, ""));
+    void whereNothingCanBeWrittenDownNothingMoves() throws Exception {
         var seen = target.read(soon());
+        cloud.mishaps().throttle("CreateAlias");
 
         assertThat(fault(() -> target.shift(seen, ONE, memory(), soon())).kind())
-                .isEqualTo(Fault.Kind.REJECTED);
+                .isEqualTo(Fault.Kind.THROTTLED);
         assertThat(state.version("serve", "prod")).isEqualTo("2");
+        assertThat(target.read(soon()).memory()).isEqualTo(Memory.EMPTY);
+    }
+
+    @Test
+    void nothingIsRememberedInTagsWhichADeployTakesAway() throws Exception {
+        target.shift(target.read(soon()), ONE, memory(), soon());
+
+        assertThat(cloud.actions()).noneMatch(each -> each.contains("Tag"));
+        assertThat(state.descriptions("serve"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy((name, description) -> assertThat(name)
+                        .satisfiesAnyOf(
+                                each -> assertThat(each).isEqualTo("prod"),
+                                each -> assertThat(each).matches("belay-prod-[ab]-\\d")));
     }
 
     @Test
@@ -296,13 +307,14 @@ class FcAliasTargetTest {
     @Test
     void notesThatAnotherHandChangedAreNotActedUpon() throws Exception {
         target.remember(target.read(soon()), memory(), soon());
-        state.tag("serve", "belay.prod.note.1", "1.1.xxxxx changed");
+        var first = state.description("serve", "belay-prod-a-1");
+        state.alias("serve", "belay-prod-a-1", "LATEST", Map.of(), first.replace("good", "bad"));
 
         assertThatThrownBy(() -> target.read(soon())).hasMessageContaining("cannot be read");
     }
 
     private FcAliasTarget target(String alias) {
-        return new FcAliasTarget(Functions.of(cloud), "serve", alias, Optional.of(FunctionComputeState.ACCOUNT));
+        return new FcAliasTarget(Functions.of(cloud), "serve", alias);
     }
 
     private Journal journal() {

@@ -11,6 +11,7 @@ import io.belay.core.PortException;
 import io.belay.core.release.EmergencyBrake;
 import io.belay.core.testkit.EmergencyBrakeContract;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class FcBrakeTest extends EmergencyBrakeContract {
 
     @Override
     protected EmergencyBrake other() {
-        return new FcBrake(Functions.of(cloud), "serve", Optional.empty());
+        return new FcBrake(Functions.of(cloud), "serve");
     }
 
     @Override
@@ -91,7 +92,7 @@ class FcBrakeTest extends EmergencyBrakeContract {
     @Test
     void whatSomebodyWroteInItsPlaceIsNotActedUpon() throws Exception {
         brake.stop(brake.read(soon()), soon());
-        cloud.functionCompute().tag("serve", "belay.function.stop", "twenty");
+        cloud.functionCompute().alias("serve", "belay_stop-a-1", "LATEST", Map.of(), "belay1 1 1 stop twenty");
         var seen = brake.read(soon());
 
         assertThatThrownBy(() -> brake.resume(seen, soon())).hasMessageContaining("cannot be read");

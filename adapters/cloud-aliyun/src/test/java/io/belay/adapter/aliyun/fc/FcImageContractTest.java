@@ -29,7 +29,7 @@ class FcImageContractTest extends ReleaseTargetContract {
     }
 
     private ReleaseTarget instance() {
-        return new FcImageTarget(Functions.of(cloud), "serve", Optional.empty());
+        return new FcImageTarget(Functions.of(cloud), "serve");
     }
 
     @Override

@@ -33,8 +33,7 @@ class FcImageTargetTest {
     private final TestingTime time = new TestingTime();
     private final AliyunCloud cloud = new AliyunCloud(time);
     private final FunctionComputeState state = cloud.functionCompute();
-    private final FcImageTarget target =
-            new FcImageTarget(Functions.of(cloud), "serve", Optional.of(FunctionComputeState.ACCOUNT));
+    private final FcImageTarget target = new FcImageTarget(Functions.of(cloud), "serve");
 
     @BeforeEach
     void aFunctionOfTwoImages() {
@@ -64,7 +63,7 @@ class FcImageTargetTest {
     @Test
     void aFunctionOfAPackageHasNoRevision() {
         state.create("zipped");
-        var zipped = new FcImageTarget(Functions.of(cloud), "zipped", Optional.empty());
+        var zipped = new FcImageTarget(Functions.of(cloud), "zipped");
 
         assertThat(fault(() -> zipped.read(soon())).kind()).isEqualTo(Fault.Kind.REJECTED);
     }
@@ -115,11 +114,12 @@ class FcImageTargetTest {
     }
 
     @Test
-    void theJournalOfTwoImagesFitsIntoTags() throws Exception {
+    void theJournalOfTwoImagesFitsIntoDescriptions() throws Exception {
         target.remember(target.read(soon()), memory(), soon());
 
         assertThat(target.read(soon()).memory()).isEqualTo(memory());
-        assertThat(state.tags("serve").values()).allMatch(each -> each.length() <= 128 && each.equals(each.strip()));
+        assertThat(state.descriptions("serve").values())
+                .allMatch(each -> each.length() <= 256 && each.equals(each.strip()));
     }
 
     @Test
