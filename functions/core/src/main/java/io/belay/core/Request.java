@@ -2,6 +2,7 @@ package io.belay.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,13 +13,24 @@ import java.util.Set;
  * @param deadline when the report must be there
  * @param correlation the id this run bears
  * @param cause why it is called; empty where nobody but the clock calls
+ * @param tick how often a clock calls, where it says so: more than nothing
  */
-public record Request(Set<String> only, Deadline deadline, Correlation correlation, Optional<Cause> cause) {
+public record Request(
+        Set<String> only, Deadline deadline, Correlation correlation, Optional<Cause> cause, Optional<Duration> tick) {
+    /** @throws IllegalArgumentException where a clock calls all the time */
     public Request {
         only = Set.copyOf(only);
         requireNonNull(deadline, "deadline");
         requireNonNull(correlation, "correlation");
         requireNonNull(cause, "cause");
+        if (tick.filter(each -> !each.isPositive()).isPresent()) {
+            throw new IllegalArgumentException("a tick is more than nothing: " + tick.get());
+        }
+    }
+
+    /** A request of somebody who is no clock, or does not say how often it calls. */
+    public Request(Set<String> only, Deadline deadline, Correlation correlation, Optional<Cause> cause) {
+        this(only, deadline, correlation, cause, Optional.empty());
     }
 
     /** A request without a cause. */

@@ -2,7 +2,9 @@ package io.belay.rollback;
 
 import io.belay.core.Finding;
 import io.belay.core.Verdict;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run came to.
@@ -10,10 +12,15 @@ import java.util.List;
  * @param title one line: what was done, or why nothing was
  * @param next what a person should do
  * @param findings of each part, after the one that says it all
+ * @param raised since when its cause is there, where that is known
  */
-record Outcome(Kind kind, String title, String next, List<Finding> findings) {
+record Outcome(Kind kind, String title, String next, List<Finding> findings, Optional<Instant> raised) {
     Outcome {
         findings = List.copyOf(findings);
+    }
+
+    Outcome(Kind kind, String title, String next, List<Finding> findings) {
+        this(kind, title, next, findings, Optional.empty());
     }
 
     enum Kind {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * on revisions known to be good, and says it is done when health has passed. Where an earlier run was cut short, it goes on.
  *
  * <p>A request without a cause is a sweep: it goes on with what is open, and asks every alarm of the system file. Every run that
- * has a cause is announced; a sweep is where there was something to do. Safe for use by many threads, and by many instances.
+ * has a cause is announced; a sweep is where there was something to do ({@link Again}). Safe for use by many threads, and by many instances.
  */
 public final class Rollback implements Function<Request, Report> {
     private final SystemSpec system;
@@ -93,12 +93,7 @@ public final class Rollback implements Function<Request, Report> {
     private Report told(Request request, Instant started, Outcome outcome, Timeline timeline)
             throws InterruptedException {
         var report = frame.report(request, started, joined(outcome.findings(), timeline.finding()));
-        var quiet = request.cause().isEmpty()
-                && switch (outcome.kind()) {
-                    case NOTHING, ELSEWHERE -> true;
-                    case DONE, UNKNOWN, REFUSED, FAILED -> false;
-                };
-        if (quiet) {
+        if (request.cause().isEmpty() && quiet(request, outcome)) {
             return report;
         }
         var words = new Words(system, request, outcome);
@@ -109,6 +104,19 @@ public final class Rollback implements Function<Request, Report> {
                     "told", announced.size() == 1 ? "one receiver" : announced.size() + " receivers", Verdict.PASS);
         }
         return frame.report(request, started, joined(joined(outcome.findings(), timeline.finding()), announced));
+    }
+
+    /** Of a sweep. */
+    private boolean quiet(Request request, Outcome outcome) {
+        return switch (outcome.kind()) {
+            case NOTHING, ELSEWHERE -> true;
+            case DONE, FAILED -> false;
+            case UNKNOWN, REFUSED ->
+                system.rollback().steps().isEmpty()
+                        || !request.tick()
+                                .map(tick -> Again.due(outcome.raised(), time.instant(), tick))
+                                .orElse(true);
+        };
     }
 
     private static List<Finding> joined(List<Finding> some, List<Finding> more) {

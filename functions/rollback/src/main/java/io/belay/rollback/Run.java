@@ -168,18 +168,19 @@ final class Run {
 
     private Outcome headed(Decision decision, Outcome outcome) {
         decision.tell(timeline);
-        return said(outcome, "", decision.guards(), decision.evidence());
+        return said(outcome, "", decision.guards(), decision.evidence(), decision.raised());
     }
 
     private Outcome said(Outcome.Kind kind, String title, String next, List<Finding> findings) {
-        return said(new Outcome(kind, title, next, findings), "", List.of(), List.of());
+        return said(new Outcome(kind, title, next, findings), "", List.of(), List.of(), Optional.empty());
     }
 
     private Outcome said(Outcome outcome, String before, List<Finding> guards) {
-        return said(outcome, before, guards, List.of());
+        return said(outcome, before, guards, List.of(), Optional.empty());
     }
 
-    private Outcome said(Outcome outcome, String before, List<Finding> guards, List<Evidence> evidence) {
+    private Outcome said(
+            Outcome outcome, String before, List<Finding> guards, List<Evidence> evidence, Optional<Instant> raised) {
         var title = before.isEmpty() ? outcome.title() : before + ": " + outcome.title();
         var took = Duration.between(began, ports.time().instant());
         var head = Found.decision(outcome.kind(), title, evidence, guards, took);
@@ -188,6 +189,7 @@ final class Run {
                 outcome.kind(),
                 title,
                 outcome.next(),
-                Stream.concat(Stream.of(head), outcome.findings().stream()).toList());
+                Stream.concat(Stream.of(head), outcome.findings().stream()).toList(),
+                raised);
     }
 }

@@ -153,6 +153,14 @@ final class Stage {
         return rollback(Guards.ALL, Optional.empty());
     }
 
+    /** A sweep of a clock that says how often it calls. */
+    Report sweep(Duration tick) {
+        var asked = request(Optional.empty());
+        return function(Guards.ALL)
+                .apply(new Request(
+                        asked.only(), asked.deadline(), asked.correlation(), asked.cause(), Optional.of(tick)));
+    }
+
     Report rollback(Guards some, Optional<Cause> cause) {
         return function(some).apply(request(cause));
     }
