@@ -245,15 +245,11 @@ public final class Bundle {
     }
 
     /**
-     * When {@value #VERIFY} is due next where a clock calls it every {@code tick}; empty where it is now.
-     *
-     * @throws IllegalArgumentException where the system file does not say how often it is to be
+     * When {@value #VERIFY} is due next where a clock calls it every {@code tick}; empty where it is now, as it always is where the
+     * system file does not say how often it is to be.
      */
     public Optional<Instant> due(Duration tick, Deadline deadline) {
-        var watch = system.watch()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the system file has no watch, which says how often is due"));
-        return Watching.next(system, watch, tick, time.instant(), deadline);
+        return system.watch().flatMap(watch -> Watching.next(system, watch, tick, time.instant(), deadline));
     }
 
     /**

@@ -102,15 +102,11 @@ public final class Door {
 
     /** The answer to a clock whose call is not due: no report, for nothing was looked at. */
     private Optional<Answer> notDue(Call call) {
-        return call.asked().tick().flatMap(tick -> {
-            try {
-                return bundle(call.asked().system())
+        return call.asked()
+                .tick()
+                .flatMap(tick -> bundle(call.asked().system())
                         .due(tick, call.deadline())
-                        .map(next -> NotDue.answer(next, call, log));
-            } catch (IllegalArgumentException unsaid) {
-                throw BadRequest.at("$.tick", String.valueOf(unsaid.getMessage()));
-            }
-        });
+                        .map(next -> NotDue.answer(next, call, log)));
     }
 
     /** {@code report}, which was made elsewhere, in the form asked for. */

@@ -44,6 +44,17 @@ public interface Later {
         }
 
         /**
+         * It is done, and the platform does not say what was answered.
+         *
+         * @param why and where to look instead
+         */
+        record Untold(String why) implements Run {
+            public Untold {
+                requireNonNull(why, "why");
+            }
+        }
+
+        /**
          * It ended without an answer.
          *
          * @param why in the platform's words

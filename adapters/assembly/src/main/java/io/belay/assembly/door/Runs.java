@@ -73,7 +73,9 @@ record Runs(Doorway doorway, String function, Later later) {
                     .map(run -> shown(run, id, call, correlation))
                     .orElseGet(() -> refused(404, "there is no such run, or no longer", correlation));
         } catch (PortException cannot) {
-            return refused(503, "how the run stands cannot be learned: " + cannot.fault(), correlation);
+            // Told from a report that failed, which is a 503 as well, by the header: it is worth asking again.
+            return refused(503, "how the run stands cannot be learned: " + cannot.fault(), correlation)
+                    .with("retry-after", RETRY);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return refused(503, "the call was called off", correlation);
@@ -84,6 +86,8 @@ record Runs(Doorway doorway, String function, Later later) {
         return switch (run) {
             case Later.Run.Running _ -> running(id, correlation);
             case Later.Run.Done(var answer) -> done(answer, call, correlation);
+            case Later.Run.Untold(var why) ->
+                refused(502, "the run is done, and its answer is not to be had: " + why, correlation);
             case Later.Run.Failed(var why) -> refused(500, "the run ended without an answer: " + why, correlation);
         };
     }
@@ -94,7 +98,8 @@ record Runs(Doorway doorway, String function, Later later) {
             return HttpReply.of(doorway.door(correlation)
                     .answer(report.get(), Optional.ofNullable(call.headers().get("accept"))));
         }
-        return HttpReply.of(new Answer(502, "application/json", answer, correlation, Optional.empty()));
+        var status = NotDue.is(answer) ? 200 : 502;
+        return HttpReply.of(new Answer(status, "application/json", answer, correlation, Optional.empty()));
     }
 
     private static Optional<Report> report(String answer) {

@@ -57,10 +57,12 @@ final class WatchedDoorTest {
     }
 
     @Test
-    void aTickWithoutAWatchIsRefused() {
-        assertThatThrownBy(() -> verify(false, "{\"tick\":\"5m\"}"))
-                .isInstanceOf(BadRequest.class)
-                .hasMessageContaining("no watch");
+    void whereNoWatchIsSaidEachTickIsDue() {
+        assertThat(verify(false, "{\"tick\":\"5m\"}").body()).contains("\"report/1\"");
+    }
+
+    @Test
+    void aTickThatIsNoSpanIsRefused() {
         assertThatThrownBy(() -> verify(true, "{\"tick\":5}")).isInstanceOf(BadRequest.class);
     }
 }

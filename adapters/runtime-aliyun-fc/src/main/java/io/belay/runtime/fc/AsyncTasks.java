@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param function its name
  */
 record AsyncTasks(FunctionCompute api, String function) implements Later {
+    /** GetAsyncTask: "returnPayload is in beta", and is given to accounts alone that asked for it. */
+    private static final String UNTOLD =
+            "Function Compute returns it to accounts that asked Alibaba Cloud for returnPayload; the log has its verdict";
+
     AsyncTasks {
         requireNonNull(api, "api");
         requireNonNull(function, "function");
@@ -40,8 +44,9 @@ record AsyncTasks(FunctionCompute api, String function) implements Later {
         if (!task.over()) {
             return new Run.Running();
         }
-        return task.succeeded() && !task.payload().isEmpty()
-                ? new Run.Done(task.payload())
-                : new Run.Failed(task.error().isEmpty() ? task.status() : task.status() + ": " + task.error());
+        if (!task.succeeded()) {
+            return new Run.Failed(task.error().isEmpty() ? task.status() : task.status() + ": " + task.error());
+        }
+        return task.payload().isEmpty() ? new Run.Untold(UNTOLD) : new Run.Done(task.payload());
     }
 }

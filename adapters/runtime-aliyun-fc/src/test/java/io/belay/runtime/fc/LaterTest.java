@@ -113,6 +113,18 @@ final class LaterTest {
     }
 
     @Test
+    void anAnswerThatFunctionComputeKeepsToItselfIsNotTakenForAFailedRun() throws Exception {
+        cloud.functionCompute().returnNoPayload(FUNCTION);
+        var begun = begin("");
+        look(location(begun), "*/*");
+
+        var done = look(location(begun), "*/*");
+
+        assertThat(done.statusCode()).isEqualTo(502);
+        assertThat(done.body()).contains("the run is done", "returnPayload").doesNotContain("without an answer");
+    }
+
+    @Test
     void whereNothingRunsLaterACallerWaits() throws Exception {
         try (var alone = new Harbor(Bundle.HEALTH, Optional.empty())) {
             var answer = alone.send(alone.to("/health")

@@ -58,6 +58,11 @@ public final class FunctionComputeState {
         function(function).code = code;
     }
 
+    /** Says of tasks that they succeeded and not what they answered, as to an account that has not asked for it. (GetAsyncTask.) */
+    public synchronized void returnNoPayload(String function) {
+        function(function).returnsPayload = false;
+    }
+
     /** Runs the function's image on another port. */
     public synchronized void port(String function, int port) {
         function(function).container.put("port", port);

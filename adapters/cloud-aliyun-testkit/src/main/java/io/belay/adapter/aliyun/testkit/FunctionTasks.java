@@ -32,7 +32,10 @@ final class FunctionTasks {
             return Reply.ok(said);
         }
         try {
-            said.put("returnPayload", function.code.apply(task.event));
+            var answer = function.code.apply(task.event);
+            if (function.returnsPayload) {
+                said.put("returnPayload", answer);
+            }
             said.put("status", "Succeeded");
         } catch (IllegalStateException failed) {
             said.put("taskErrorMessage", String.valueOf(failed.getMessage()));

@@ -31,6 +31,7 @@ final class TestingFunction {
     int settleReads = 1;
     int readsUntilSettled;
     boolean changed = true;
+    boolean returnsPayload = true;
     long next = 1;
 
     /** A version that was published. */
