@@ -25,12 +25,21 @@ resource "alicloud_message_service_topic" "alarms" {
   topic_name = "${var.name}-alarms"
 }
 
-# systems and verify, by CloudFlow, one system after another was listed.
+# systems and verify, by CloudFlow. It names functions that may be deployed later, by scripts/deploy-aliyun.
 resource "alicloud_fnf_flow" "fleet" {
-  count       = var.foundation_only ? 0 : 1
   name        = "${var.name}-fleet"
   description = "verify for each system"
   type        = "FDL"
   role_arn    = alicloud_ram_role.fleet.arn
   definition  = templatefile("${path.module}/../fleet.flow.yaml", local.places)
+}
+
+resource "alicloud_fnf_schedule" "fleet" {
+  count           = var.fleet ? 1 : 0
+  schedule_name   = "every-5-minutes"
+  description     = "verify for each system that is due"
+  flow_name       = alicloud_fnf_flow.fleet.name
+  cron_expression = "0 2/5 * * * *"
+  enable          = true
+  payload         = "{}"
 }

@@ -1,5 +1,5 @@
 resource "alicloud_fcv3_trigger" "timer" {
-  for_each      = { for name, each in local.functions : name => each if each.timer != "" }
+  for_each      = { for name, each in local.functions : name => each if each.timer != "" && (!var.fleet || name == "rollback") }
   function_name = alicloud_fcv3_function.belay[each.key].function_name
   qualifier     = alicloud_fcv3_alias.live[each.key].alias_name
   trigger_type  = "timer"
@@ -18,7 +18,7 @@ resource "alicloud_fcv3_trigger" "http" {
   trigger_type  = "http"
   trigger_name  = "http"
   trigger_config = jsonencode({
-    authType           = "function"
+    authType           = var.http_auth
     methods            = each.value.methods
     disableURLInternet = false
   })

@@ -42,6 +42,12 @@ variable "system_file" {
   default     = "/etc/belay/system.yaml"
 }
 
+variable "fleet" {
+  description = "system_file is a folder: CloudFlow's schedule asks each system, and no function but rollback has a timer."
+  type        = bool
+  default     = false
+}
+
 variable "secrets" {
   description = "Environment variables that the system file names by reference."
   type        = map(string)
@@ -55,8 +61,18 @@ variable "secrets_revision" {
   default     = 1
 }
 
+variable "http_auth" {
+  description = "Who may call over HTTP: whoever signs (function), or whoever brings a token (anonymous)."
+  type        = string
+  default     = "function"
+  validation {
+    condition     = contains(["function", "anonymous"], var.http_auth)
+    error_message = "function or anonymous."
+  }
+}
+
 variable "tokens" {
-  description = "BELAY_TOKENS: who may call over HTTP besides those whom the platform lets in."
+  description = "BELAY_TOKENS: with http_auth anonymous, and only with it."
   type        = string
   default     = ""
 }
@@ -78,18 +94,34 @@ variable "alias" {
   default     = "prod"
 }
 
+variable "targets" {
+  description = "More of them, each with its alias: { stock = \"prod\", orders = \"live\" }."
+  type        = map(string)
+  default     = {}
+}
+
 variable "project" {
   description = "The project of Log Service whose retention, searches and dashboards Belay sets; a wildcard such as shop-* stands for several."
   type        = string
 }
 
 variable "parts" {
-  description = "What else the system file names: a part of ram/ (part-images, part-hosts, part-clusters, part-announce) and its resource."
-  type        = map(string)
+  description = "What else the system file names: a part of ram/ and its resources, such as { \"part-hosts\" = [\"i-bp1...\", \"i-bp2...\"] }."
+  type        = map(list(string))
   default     = {}
   validation {
     condition     = alltrue([for part in keys(var.parts) : contains(["part-images", "part-hosts", "part-clusters", "part-announce"], part)])
     error_message = "The parts are part-images, part-hosts, part-clusters and part-announce."
+  }
+}
+
+variable "checks_policies" {
+  description = "What the system file's checks ask of Alibaba Cloud: policies, each System or Custom, such as { AliyunRDSReadOnlyAccess = \"System\" }."
+  type        = map(string)
+  default     = {}
+  validation {
+    condition     = alltrue([for type in values(var.checks_policies) : contains(["System", "Custom"], type)])
+    error_message = "A policy is System or Custom."
   }
 }
 

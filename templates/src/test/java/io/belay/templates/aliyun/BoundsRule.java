@@ -7,6 +7,7 @@ import java.util.List;
 final class BoundsRule {
     private static final int MOST_RETRIES = 2;
     private static final int OLDEST = 3600;
+    private static final int PORT = 9000;
 
     private BoundsRule() {}
 
@@ -16,13 +17,17 @@ final class BoundsRule {
             ratio(props, faults);
             spans(name, props, promises, faults);
             asynchronous(props.at("asyncInvokeConfig"), faults);
-            props.at("triggers").items().forEach(trigger -> trigger(trigger, faults));
+            props.at("triggers").items().forEach(trigger -> trigger(name, trigger, faults));
             logs(props.at("logConfig"), faults);
             if (!props.at("customContainerConfig", "healthCheckConfig", "httpGetUrl")
                     .text()
                     .equals("/health/live")) {
                 faults.add(props.at("customContainerConfig", "healthCheckConfig", "httpGetUrl")
                                 .place() + ": is not /health/live");
+            }
+            if (props.at("customContainerConfig", "port").number() != PORT) {
+                faults.add(props.at("customContainerConfig", "port").place() + ": is not " + PORT
+                        + ", where the image listens");
             }
         });
         if (!templates.functions().containsKey("verify")
@@ -66,31 +71,36 @@ final class BoundsRule {
         if (!(config.at("maxAsyncEventAgeInSeconds").number() <= OLDEST)) {
             faults.add(config.at("maxAsyncEventAgeInSeconds").place() + ": is not bounded by " + OLDEST);
         }
-        if (!config.at("destinationConfig", "onFailure", "destination")
-                .text()
-                .matches("acs:mns:\\$\\{vars\\.region}:\\$\\{vars\\.account}:/queues/[^/]+/messages")) {
-            faults.add(config.at("destinationConfig", "onFailure", "destination")
-                            .place() + ": what fails in the end goes to no queue");
-        }
+        is(
+                config.at("destinationConfig", "onFailure", "destination"),
+                "acs:mns:${vars.region}:${vars.account}:/queues/${vars.name}-failed/messages",
+                faults);
     }
 
-    private static void trigger(Node trigger, List<String> faults) {
+    private static void trigger(String name, Node trigger, List<String> faults) {
         live(trigger, faults);
         var config = trigger.at("triggerConfig");
         switch (trigger.at("triggerType").text()) {
-            case "timer" ->
+            case "timer" -> {
                 Cron.fault(config.at("cronExpression").text())
                         .ifPresent(why -> faults.add(config.at("cronExpression").place() + ": " + why));
+                Payload.faults(name, config, faults);
+            }
             case "http" -> {
-                if (!config.at("authType").text().equals("function")) {
+                if (!config.at("authType").text().equals("${vars.auth}")) {
                     faults.add(config.at("authType").place() + ": '"
-                            + config.at("authType").text() + "' lets in whoever comes; it has to be function");
+                            + config.at("authType").text() + "' may let in whoever comes; it has to be ${vars.auth}");
                 }
             }
             case "mns_topic" -> {
                 if (!config.at("notifyContentFormat").text().equals("JSON")) {
                     faults.add(config.at("notifyContentFormat").place() + ": Belay reads JSON alone");
                 }
+                is(
+                        trigger.at("sourceArn"),
+                        "acs:mns:${vars.region}:${vars.account}:/topics/${vars.name}-alarms",
+                        faults);
+                is(trigger.at("invocationRole"), "acs:ram::${vars.account}:role/${vars.name}-bell", faults);
             }
             default -> faults.add(trigger.at("triggerType").place() + ": is not one that Belay answers");
         }
@@ -108,10 +118,15 @@ final class BoundsRule {
             faults.add(config.at("logBeginRule").place()
                     + ": is not None, and lines that begin with no date would be joined");
         }
-        for (var key : List.of("project", "logstore")) {
-            if (config.at(key).text().isEmpty()) {
-                faults.add(config.at(key).place() + ": is missing, and nothing would be logged");
-            }
+        is(config.at("project"), "${vars.name}-${vars.account}-${vars.region}", faults);
+        is(config.at("logstore"), "${vars.name}", faults);
+    }
+
+    /** What terraform/foundation.tf makes, and nothing else, is there. */
+    private static void is(Node found, String wanted, List<String> faults) {
+        if (!found.text().equals(wanted)) {
+            faults.add(
+                    found.place() + ": is '" + found.text() + "' and not " + wanted + ", which the foundation makes");
         }
     }
 }

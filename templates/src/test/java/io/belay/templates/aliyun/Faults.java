@@ -12,15 +12,17 @@ final class Faults {
         try {
             var templates = Templates.of(sources);
             var promises = Promises.of(sources);
+            var terraform = Terraform.of(sources);
             return Stream.of(
                             templates.faults(),
                             SchemaRule.faults(templates),
                             ReferenceRule.faults(sources),
                             BoundsRule.faults(templates, promises),
-                            FunctionRule.faults(templates, sources, promises),
-                            PolicyRule.faults(sources, promises),
-                            FlowRule.faults(sources, templates),
-                            TerraformRule.faults(sources, templates))
+                            FunctionRule.faults(templates, promises),
+                            PolicyRule.faults(sources, promises, templates),
+                            FlowRule.faults(sources, templates, terraform),
+                            TerraformRule.faults(sources, terraform),
+                            SameRule.faults(templates, terraform))
                     .flatMap(List::stream)
                     .toList();
         } catch (YamlEngineException wrong) {

@@ -2,6 +2,7 @@ package io.belay.templates.aliyun;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,12 +15,35 @@ final class FlowRule {
 
     private FlowRule() {}
 
-    static List<String> faults(Sources sources, Templates templates) {
+    static List<String> faults(Sources sources, Templates templates, Terraform terraform) {
         var faults = new ArrayList<String>();
         var flow = sources.yaml(PATH);
         keys(flow, "flow", faults);
         states(flow, templates.functions().keySet(), faults);
+        FlowData.faults(flow, KEYS, faults);
+        tick(flow, templates, terraform, faults);
         return faults;
+    }
+
+    /** The flow's clock, verify's own timer and what both say are one. */
+    private static void tick(Node flow, Templates templates, Terraform terraform, List<String> faults) {
+        var cron = terraform
+                .resource("alicloud_fnf_schedule", "fleet")
+                .at("cron_expression")
+                .replace("\"", "");
+        for (var task : flow.all()) {
+            var body = task.at("Parameters", "body");
+            if (task.at("Parameters", "resourceArn").text().contains("-verify/")
+                    && !Payload.every(cron).equals(Optional.of(body.at("tick").text()))) {
+                faults.add(
+                        body.at("tick").place() + ": is '" + body.at("tick").text() + "', and the schedule is " + cron);
+            }
+        }
+        if (!templates.functions().containsKey("verify")
+                || templates.functions().get("verify").at("triggers").all().stream()
+                        .noneMatch(each -> each.at("cronExpression").text().equals(cron))) {
+            faults.add("terraform: alicloud_fnf_schedule.fleet.cron_expression: is not that of verify's timer");
+        }
     }
 
     private static void states(Node scope, Set<String> functions, List<String> faults) {
@@ -28,11 +52,19 @@ final class FlowRule {
         resolves(scope.at("StartAt"), names, faults);
         for (var state : states) {
             keys(state, state.at("Type").text(), faults);
-            if (state.at("Next").there() == state.at("End").there()) {
+            var choice = state.at("Type").text().equals("Choice");
+            if (!choice && state.at("Next").there() == state.at("End").there()) {
                 faults.add(state.place() + ": has either a Next or an End");
             }
             if (state.at("Next").there()) {
                 resolves(state.at("Next"), names, faults);
+            }
+            if (choice) {
+                resolves(state.at("Default"), names, faults);
+            }
+            for (var each : state.at("Branches").items()) {
+                keys(each, "Branch", faults);
+                resolves(each.at("Next"), names, faults);
             }
             for (var each : state.at("Catch").items()) {
                 keys(each, "Catch", faults);

@@ -7,9 +7,11 @@ import java.util.TreeSet;
 
 /** Each function is one of Belay's, has its own name and role, and nothing that changes something is open by accident. */
 final class FunctionRule {
+    private static final Set<String> AT_ONCE = Set.of("health", "systems");
+
     private FunctionRule() {}
 
-    static List<String> faults(Templates templates, Sources sources, Promises promises) {
+    static List<String> faults(Templates templates, Promises promises) {
         var faults = new ArrayList<String>();
         var there = new TreeSet<>(templates.all().keySet());
         promises.functions().stream()
@@ -17,10 +19,11 @@ final class FunctionRule {
                 .forEach(name -> faults.add("s.yaml: resources: there is no " + name));
         templates.all().forEach((name, props) -> {
             belongs(name, props, promises.functions(), faults);
-            role(name, props, sources, faults);
+            role(name, props, faults);
             settings(props, promises.settings(), faults);
             open(name, props, promises.changing(), faults);
         });
+        templates.functions().forEach((name, props) -> doors(name, props, faults));
         templates.byHand().forEach((_, props) -> {
             if (props.at("triggers").there()) {
                 faults.add(props.at("triggers").place() + ": what only a person calls has no trigger");
@@ -41,13 +44,12 @@ final class FunctionRule {
         }
     }
 
-    private static void role(String name, Node props, Sources sources, List<String> faults) {
-        var wanted = sources.texts().containsKey("templates/aliyun/ram/" + name + ".json")
-                ? "acs:ram::${vars.account}:role/${vars.name}-" + name
-                : "";
+    /** Also where the role may do nothing: without one Serverless Devs would look after the account's own for FC. */
+    private static void role(String name, Node props, List<String> faults) {
+        var wanted = "acs:ram::${vars.account}:role/${vars.name}-" + name;
         if (!props.at("role").text().equals(wanted)) {
             faults.add(props.at("role").place() + ": is '" + props.at("role").text() + "' and not '" + wanted
-                    + "': each function has the role of its own policy, or none");
+                    + "': each function has the role of its own policy");
         }
     }
 
@@ -60,6 +62,23 @@ final class FunctionRule {
         if (!props.at("environmentVariables", "BELAY_ROLLBACK_OFF").text().equals("${vars.off}")) {
             faults.add(
                     props.at("environmentVariables", "BELAY_ROLLBACK_OFF").place() + ": the kill switch is not wired");
+        }
+    }
+
+    /** What is asked has a body, but systems, which is asked nothing. */
+    private static void doors(String name, Node props, List<String> faults) {
+        var wanted = name.equals("systems") ? List.of("GET") : List.of("GET", "POST");
+        for (var trigger : props.at("triggers").items()) {
+            var methods = trigger.at("triggerConfig", "methods");
+            if (trigger.at("triggerType").text().equals("http")
+                    && !methods.texts().equals(wanted)) {
+                faults.add(methods.place() + ": is not " + wanted);
+            }
+        }
+        if (props.at("instanceConcurrency").number() != (AT_ONCE.contains(name) ? 10 : 1)) {
+            faults.add(
+                    props.at("instanceConcurrency").place()
+                            + ": one instance answers several at once where they only look, and one where it changes or takes long");
         }
     }
 

@@ -7,7 +7,8 @@ record Planted(String path, String from, String to, String place, String said) {
     private static final String S = "templates/aliyun/s.yaml";
 
     static Stream<Planted> all() {
-        return Stream.of(function(), bound(), PlantedBeside.all()).flatMap(each -> each);
+        return Stream.of(function(), bound(), wired(), PlantedBeside.all(), PlantedThere.all())
+                .flatMap(each -> each);
     }
 
     private static Stream<Planted> function() {
@@ -109,6 +110,95 @@ record Planted(String path, String from, String to, String place, String said) {
                 new Planted("README.md", "| **stamp**,", "| **stamp**, **stump**,", "resources", "there is no stump"));
     }
 
+    private static Stream<Planted> wired() {
+        return Stream.of(
+                new Planted(
+                        S,
+                        "access: default ",
+                        "access: ${env('SERVERLESS_DEVS_ACCESS', 'default')} ",
+                        "s.yaml: access",
+                        "not default"),
+                new Planted(
+                        S,
+                        "'BELAY_HTTP_AUTH', 'function'",
+                        "'BELAY_HTTP_AUTH', 'anonymous'",
+                        "vars.auth",
+                        "not function"),
+                new Planted(S, "port: 9000", "port: 8080", "customContainerConfig.port", "where the image listens"),
+                new Planted(
+                        S,
+                        "      timeout: 1200\n",
+                        "      timeout: 1200\n      instanceConcurrency: 50\n",
+                        "rollback.props.instanceConcurrency",
+                        "one where it changes"),
+                new Planted(
+                        S,
+                        "payload: 'sweep'",
+                        "payload: 'swep'",
+                        "rollback.props.triggers[0].triggerConfig.payload",
+                        "not sweep"),
+                new Planted(
+                        S,
+                        "{\"tick\": \"5m\"}",
+                        "",
+                        "verify.props.triggers[0].triggerConfig.payload",
+                        "the timer comes every 5m"),
+                new Planted(
+                        S,
+                        "{\"tick\": \"5m\"}",
+                        "{\"tick\": \"30m\"}",
+                        "verify.props.triggers[0].triggerConfig.payload",
+                        "the timer comes every 5m"),
+                new Planted(
+                        S,
+                        "{\"within\": \"90s\"}",
+                        "{\"witin\": \"90s\"}",
+                        "health.props.triggers[0].triggerConfig.payload",
+                        "no such word"),
+                new Planted(
+                        S,
+                        "          sourceArn: acs:mns:${vars.region}:${vars.account}:/topics/${vars.name}-alarms\n",
+                        "",
+                        "triggers[1].sourceArn",
+                        "which the foundation makes"),
+                new Planted(
+                        S,
+                        "/topics/${vars.name}-alarms",
+                        "/topics/${vars.name}-alarm",
+                        "triggers[1].sourceArn",
+                        "which the foundation makes"),
+                new Planted(
+                        S,
+                        "          invocationRole: acs:ram::${vars.account}:role/${vars.name}-bell\n",
+                        "",
+                        "triggers[1].invocationRole",
+                        "which the foundation makes"),
+                new Planted(
+                        S,
+                        "/queues/${vars.name}-failed",
+                        "/queues/${vars.name}-lost",
+                        "onFailure.destination",
+                        "which the foundation makes"),
+                new Planted(
+                        S,
+                        "methods: [GET, POST]",
+                        "methods: [GET]",
+                        "health.props.triggers[1].triggerConfig.methods",
+                        "is not [GET, POST]"),
+                new Planted(
+                        S,
+                        "project: ${vars.name}-${vars.account}",
+                        "project: ${vars.name}-logs",
+                        "logConfig.project",
+                        "which the foundation makes"),
+                new Planted(
+                        S,
+                        "      role: acs:ram::${vars.account}:role/${vars.name}-health\n",
+                        "",
+                        "health.props.role",
+                        "role of its own policy"));
+    }
+
     private static Stream<Planted> bound() {
         return Stream.of(
                 new Planted(
@@ -134,7 +224,7 @@ record Planted(String path, String from, String to, String place, String said) {
                         "/queues/${vars.name}-failed",
                         "/topics/${vars.name}-failed",
                         "onFailure.destination",
-                        "no queue"),
+                        "which the foundation makes"),
                 new Planted(S, "        asyncTask: true\n", "", "verify.props.asyncInvokeConfig.asyncTask", "polled"),
                 new Planted(
                         S,
@@ -177,7 +267,7 @@ record Planted(String path, String from, String to, String place, String said) {
                 new Planted(S, "timeout: 1800", "timeout: 1200", "verify.props.timeout", "1500 s"),
                 new Planted(
                         S,
-                        "authType: function",
+                        "authType: '${vars.auth}'",
                         "authType: anonymous",
                         "health.props.triggers[1].triggerConfig.authType",
                         "whoever comes"),
@@ -188,7 +278,8 @@ record Planted(String path, String from, String to, String place, String said) {
                         "notifyContentFormat",
                         "JSON alone"),
                 new Planted(S, "logBeginRule: None", "logBeginRule: DefaultRegex", "logConfig.logBeginRule", "joined"),
-                new Planted(S, "      logstore: ${vars.name}\n", "", "logConfig.logstore", "missing"),
+                new Planted(
+                        S, "      logstore: ${vars.name}\n", "", "logConfig.logstore", "which the foundation makes"),
                 new Planted(S, "httpGetUrl: /health/live", "httpGetUrl: /healthz", "httpGetUrl", "/health/live"),
                 new Planted(
                         S,

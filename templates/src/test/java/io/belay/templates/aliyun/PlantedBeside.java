@@ -6,12 +6,11 @@ import java.util.stream.Stream;
 final class PlantedBeside {
     private static final String RAM = "templates/aliyun/ram/";
     private static final String FLOW = "templates/aliyun/fleet.flow.yaml";
-    private static final String TF = "templates/aliyun/terraform/";
 
     private PlantedBeside() {}
 
     static Stream<Planted> all() {
-        return Stream.of(policy(), flow(), terraform()).flatMap(each -> each);
+        return Stream.of(policy(), flow()).flatMap(each -> each);
     }
 
     private static Stream<Planted> policy() {
@@ -71,6 +70,64 @@ final class PlantedBeside {
                         "ram/trust-fc.json: Statement",
                         "a trust has a Principal"),
                 new Planted(
+                        RAM + "release.json",
+                        "/aliases/${alias}",
+                        "",
+                        "ram/release.json",
+                        "fc:GetAlias is asked about no such thing"),
+                new Planted(
+                        RAM + "trust-mns.json",
+                        "mns.aliyuncs.com",
+                        "fc.aliyuncs.com",
+                        "ram/trust-mns.json",
+                        "is not mns"),
+                new Planted(
+                        RAM + "bell.json",
+                        "${name}-rollback/live",
+                        "${name}-verify/live",
+                        "ram/bell.json",
+                        "and not {fc:InvokeFunction"),
+                new Planted(
+                        RAM + "fleet.json",
+                        "${name}-verify\"",
+                        "${name}-stamp\"",
+                        "ram/fleet.json",
+                        "and not {fc:InvokeFunction"),
+                new Planted(RAM + "own.json", "${name}-failed", "${name}-lost", "ram/own.json", "and not {"),
+                new Planted(
+                        RAM + "own.json", "${name}-${account}-${region}", "${project}", "ram/own.json", "and not {"),
+                new Planted(
+                        RAM + "vpc.json",
+                        ", \"vpc:DescribeVSwitchAttributes\"",
+                        "",
+                        "ram/vpc.json",
+                        "not [vpc:DescribeVSwitchAttributes]"),
+                new Planted(RAM + "ci.json", "\"fc:UntagResources\", ", "", "ram/ci.json", "not [fc:UntagResources]"),
+                new Planted(
+                        RAM + "ci.json",
+                        "\"fc:CreateFunction\", ",
+                        "\"fc:CreateFunction\", \"fc:DeleteAlias\", ",
+                        "ram/ci.json",
+                        "allows [fc:DeleteAlias]"),
+                new Planted(
+                        RAM + "ci.json",
+                        "\"Effect\": \"Deny\"",
+                        "\"Effect\": \"Allow\"",
+                        "ram/ci.json",
+                        "does not deny"),
+                new Planted(
+                        RAM + "ci.json",
+                        "fc:EnableHTTPTriggerAnonymous",
+                        "fc:EnableHTTPTriggerInternet",
+                        "ram/ci.json",
+                        "does not deny"),
+                new Planted(
+                        RAM + "ci.json",
+                        "[\"fc:CreateTrigger\", \"fc:UpdateTrigger\"]",
+                        "[\"fc:CreateTrigger\"]",
+                        "ram/ci.json",
+                        "does not deny"),
+                new Planted(
                         RAM + "part-hosts.json",
                         "\"ecs:RunCommand\", ",
                         "",
@@ -102,63 +159,41 @@ final class PlantedBeside {
                 new Planted(FLOW, "MaxConcuccency: 10", "MaxConcuccency: 100", "States[1].MaxConcuccency", "1 to 40"),
                 new Planted(FLOW, "${name}-verify/live", "${name}-verify", "resourceArn", "alias live"),
                 new Planted(FLOW, "${name}-systems/live", "${name}-sytems/live", "resourceArn", "function of s.yaml"),
-                new Planted(FLOW, "Type: Pass", "Type: Skip", "Processor.States[1]", "no Skip"),
+                new Planted(FLOW, "Type: Pass", "Type: Skip", "Processor.States[2]", "no Skip"),
                 new Planted(
                         FLOW,
                         "              Errors: [FnF.ALL]\n              OutputConstructor",
                         "              Errors: [FC.Timeout]\n              OutputConstructor",
                         "Processor.States[0].Catch",
                         "stop the others"),
+                new Planted(FLOW, "tick: 5m", "tick: 30m", "body.tick", "and the schedule is"),
+                new Planted(FLOW, "tick: 5m", "tock: 5m", "body.tock", "no function reads that"),
                 new Planted(
                         FLOW,
-                        "system.$: $Input.name\n          Out",
-                        "system: $Input.name\n          Out",
+                        "ItemsPath: $Input.systems",
+                        "ItemsPath: $Input.fleet",
+                        "States[1].ItemsPath",
+                        "no $Input.fleet"),
+                new Planted(
+                        FLOW,
+                        "$Output.Body.systems",
+                        "$Output.Body.system",
+                        "OutputConstructor.systems",
+                        "no $Output.Body.system"),
+                new Planted(
+                        FLOW,
+                        "$Input.answer.verdict",
+                        "$Input.answer.result",
+                        "OutputConstructor.verdict",
+                        "no $Input.answer.result"),
+                new Planted(
+                        FLOW, "$Input.answer.belay", "$Input.reply.belay", "Branches[0].Condition", "no $Input.reply"),
+                new Planted(FLOW, "Default: verified", "Default: verfied", "Default", "no state 'verfied'"),
+                new Planted(
+                        FLOW,
+                        "system.$: $Input.name\n              tick",
+                        "system: $Input.name\n              tick",
                         "body.system",
                         "ends in .$"));
-    }
-
-    private static Stream<Planted> terraform() {
-        return Stream.of(
-                new Planted(
-                        TF + "functions.tf",
-                        "timeout     = 1200",
-                        "timeout     = 900",
-                        "rollback.timeout",
-                        "in s.yaml 1200"),
-                new Planted(
-                        TF + "functions.tf", "retries     = 2", "retries     = 8", "rollback.retries", "in s.yaml 2"),
-                new Planted(TF + "functions.tf", "@every 5m", "@every 1m", "rollback.cron", "@every 5m"),
-                new Planted(TF + "functions.tf", "\"stamp\" = {", "\"stump\" = {", "functions.tf", "there is no stamp"),
-                new Planted(
-                        TF + "functions.tf",
-                        "memory_size  ",
-                        "memory_sizes ",
-                        "alicloud_fcv3_function.belay.memory_sizes",
-                        "no such argument"),
-                new Planted(
-                        TF + "functions.tf",
-                        "var.image\n",
-                        "var.imgae\n",
-                        "functions.tf: var.imgae",
-                        "no such variable"),
-                new Planted(
-                        TF + "functions.tf",
-                        "alicloud_fcv3_alias.live[each.key].alias_name",
-                        "\"LATEST\"",
-                        "functions.tf",
-                        "LATEST"),
-                new Planted(TF + "triggers.tf", "\"function\"", "\"anonymous\"", "triggers.tf", "whoever comes"),
-                new Planted(
-                        TF + "triggers.tf",
-                        "alicloud_ram_role.bell.arn",
-                        "alicloud_ram_role.ring.arn",
-                        "alicloud_ram_role.ring",
-                        "no such resource"),
-                new Planted(
-                        TF + "roles.tf",
-                        "ram/trust-mns.json",
-                        "ram/trust-smq.json",
-                        "ram/trust-smq.json",
-                        "no such file"));
     }
 }

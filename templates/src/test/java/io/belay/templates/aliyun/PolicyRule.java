@@ -2,6 +2,7 @@ package io.belay.templates.aliyun;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,18 +26,24 @@ final class PolicyRule {
             "provider",
             "audience",
             "issuer",
-            "subject");
+            "subject",
+            "vpc",
+            "group");
     /** The account's own, in its region where there is one; a star only for what a place has within, such as its versions. */
     private static final Pattern NARROWED =
             Pattern.compile("acs:[a-z]+:(\\$\\{region})?:\\$\\{account}:(.*[^*]|.+/(\\$\\{name}-|belay)?\\*)");
 
     private static final Set<String> KEYS = Set.of("Effect", "Action", "Resource", "Principal", "Condition");
-    /** Of no function, so of no README's table: who calls, and who deploys. */
-    private static final Set<String> OTHERS = Set.of("bell", "fleet", "ci");
+    /** Of no one function, so of no README's table; {@link OthersRule} looks at them. */
+    private static final Set<String> OTHERS = Set.of("bell", "fleet", "ci", "own", "vpc");
+
+    private static final Map<String, String> TRUSTED =
+            Map.of("trust-fc", "fc.aliyuncs.com", "trust-fleet", "fnf.aliyuncs.com", "trust-mns", "mns.aliyuncs.com");
+    private static final Node FORMS = Sources.table("actions.yaml");
 
     private PolicyRule() {}
 
-    static List<String> faults(Sources sources, Promises promises) {
+    static List<String> faults(Sources sources, Promises promises, Templates templates) {
         var faults = new ArrayList<String>();
         var seen = new TreeSet<String>();
         for (var path : sources.in(FOLDER, ".json")) {
@@ -44,10 +51,21 @@ final class PolicyRule {
             var policy = sources.yaml(path);
             seen.add(name);
             form(policy, name.startsWith("trust-"), faults);
+            policy.at("Statement").items().forEach(statement -> belongs(statement, faults));
+            if (TRUSTED.containsKey(name)
+                    && !policy.at("Statement")
+                            .items()
+                            .getFirst()
+                            .at("Principal", "Service")
+                            .texts()
+                            .equals(List.of(TRUSTED.get(name)))) {
+                faults.add(policy.place() + "Statement[0].Principal.Service: is not " + TRUSTED.get(name));
+            }
             if (!name.startsWith("trust-") && !OTHERS.contains(name)) {
                 needed(policy, name, promises, faults);
             }
         }
+        OthersRule.faults(sources, templates, faults);
         promises.needs().keySet().stream()
                 .filter(name -> !seen.contains(name))
                 .forEach(name -> faults.add("ram/" + name + ".json: is missing, and the README says what it needs"));
@@ -100,6 +118,30 @@ final class PolicyRule {
                 .filter(place -> !PLACES.contains(place))
                 .distinct()
                 .forEach(place -> faults.add(policy.place() + "${" + place + "} is no place that anything is put in"));
+    }
+
+    /** Each action has a resource of the form that it is asked about, and no resource is there for none. */
+    private static void belongs(Node statement, List<String> faults) {
+        var actions = statement.at("Action").texts();
+        var resources = statement.at("Resource").texts();
+        for (var action : actions) {
+            if (resources.stream().noneMatch(resource -> fits(action, resource))
+                    && statement.at("Resource").there()) {
+                faults.add(statement.at("Resource").place() + ": " + action + " is asked about no such thing");
+            }
+        }
+        for (var resource : resources) {
+            if (actions.stream().noneMatch(action -> fits(action, resource))) {
+                faults.add(
+                        statement.at("Resource").place() + ": '" + resource + "' is what none of these is asked about");
+            }
+        }
+    }
+
+    private static boolean fits(String action, String resource) {
+        return FORMS.fields().entrySet().stream()
+                .filter(form -> form.getValue().texts().contains(action))
+                .anyMatch(form -> resource.matches(form.getKey()));
     }
 
     private static void narrow(Node statement, List<String> faults) {

@@ -30,6 +30,15 @@ final class ReferenceRule {
                         .filter(inner -> !leads(inner, file))
                         .forEach(inner -> faults.add(each.place() + ": ${" + inner + "} leads nowhere"));
             }
+            var access = file.at("access");
+            if (!access.text().equals("default")) {
+                faults.add(
+                        access.place() + ": is '" + access.text()
+                                + "' and not default: Serverless Devs puts nothing in the place of a reference here, and -a says another");
+            }
+            if (!file.at("vars", "auth").text().equals("${env('BELAY_HTTP_AUTH', 'function')}")) {
+                faults.add(file.at("vars", "auth").place() + ": is not function unless whoever deploys says so");
+            }
             if (!file.at("vars", "image").text().equals("${env('BELAY_IMAGE')}")) {
                 faults.add(file.at("vars", "image").place() + ": the image is not said by whoever deploys");
             }
