@@ -1,6 +1,7 @@
 package io.belay.templates.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** scripts/deploy-aws with a folder of system files, and a command line of AWS that remembers instead of calling. */
+/** scripts/deploy-aws and scripts/verify-aws with a folder of system files, and a command line of AWS that remembers instead of calling. */
 final class DeployAws {
     private static final List<String> TOOLS = List.of(
             "sh",
@@ -19,6 +20,7 @@ final class DeployAws {
             "cat",
             "cp",
             "cut",
+            "date",
             "dirname",
             "find",
             "grep",
@@ -26,6 +28,7 @@ final class DeployAws {
             "ls",
             "mkdir",
             "mktemp",
+            "mv",
             "readlink",
             "rm",
             "sed",
@@ -41,6 +44,7 @@ final class DeployAws {
             "cloudformation describe-stacks",
             "cloudformation describe-change-set",
             "cloudformation describe-stack-events",
+            "cloudformation get-template",
             "cloudformation wait",
             "s3api head-bucket",
             "lambda invoke");
@@ -73,21 +77,52 @@ final class DeployAws {
         return new DeployAws(home);
     }
 
+    /** As it is the first time. */
     Ended run(String answer, String... more) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("--set", "AlarmPrefix=shop"));
+        all.addAll(List.of(more));
+        return again(answer, all.toArray(String[]::new));
+    }
+
+    /** Without a parameter but those that are said. */
+    Ended again(String answer, String... more) throws IOException, InterruptedException {
+        return run(answer, command(Path.of("..").toRealPath(), more));
+    }
+
+    /** The same of a copy of what is in {@code root}. */
+    List<String> command(Path root, String... more) {
         var command = new ArrayList<>(List.of(
-                Path.of("../scripts/deploy-aws").toRealPath().toString(),
+                root.resolve("scripts/deploy-aws").toString(),
                 "--system",
                 home.resolve("system").toString(),
                 "--zip",
-                home.resolve("belay-lambda.zip").toString(),
-                "--set",
-                "AlarmPrefix=shop"));
+                home.resolve("belay-lambda.zip").toString()));
         command.addAll(List.of(more));
-        return run(answer, command);
+        return command;
     }
 
     Ended run(String answer, List<String> command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var process = started(home, command);
+        process.getOutputStream().write(answer.getBytes(UTF_8));
+        process.getOutputStream().close();
+        return ended(process, new String(process.getInputStream().readAllBytes(), UTF_8));
+    }
+
+    /** Ended from outside once it has said {@code until}, as by Ctrl-C. */
+    Ended interrupted(String until, String... more) throws IOException, InterruptedException {
+        var process = started(home, command(Path.of("..").toRealPath(), more));
+        var output = new StringBuilder();
+        for (int next;
+                output.indexOf(until) < 0 && (next = process.getInputStream().read()) >= 0; ) {
+            output.append((char) next);
+        }
+        process.destroy();
+        // Of a process that is ended its end of the pipe is closed.
+        return ended(process, output.toString());
+    }
+
+    Process started(Path folder, List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", home.resolve("bin").toString());
         builder.environment().put("FAKE", home.resolve("fake").toString());
@@ -95,15 +130,29 @@ final class DeployAws {
         builder.environment().put("AWS_REGION", "eu-west-1");
         builder.environment().put("HOME", home.toString());
         builder.environment().put("TMPDIR", home.toString());
-        var process = builder.start();
-        process.getOutputStream().write(answer.getBytes(UTF_8));
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return builder.start();
+    }
+
+    static Ended ended(Process process, String output) throws IOException, InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("still running after a minute: " + output);
         }
         return new Ended(process.exitValue(), output);
+    }
+
+    /** A folder with Belay's own scripts and templates, in which a test changes what it likes. */
+    Path copied() throws IOException {
+        var root = home.resolve("root");
+        for (var folder : List.of("scripts", "templates/aws", "templates/examples")) {
+            Files.createDirectories(root.resolve(folder));
+            try (var files = Files.list(Path.of("..", folder))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, root.resolve(folder).resolve(file.getFileName()), COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return root;
     }
 
     /** A state of the cloud: that a file of that name is there. */
@@ -129,6 +178,27 @@ final class DeployAws {
                 .toList();
     }
 
+    /** A parameter of the stack, as CloudFormation has it now. */
+    String parameter(String name) throws IOException {
+        return seen("stack")
+                .lines()
+                .skip(1)
+                .filter(line -> line.startsWith(name + "\t"))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** The template that the stack has now. */
+    Sam deployed() throws IOException {
+        return new Sam(Yaml.read("template", seen("template")));
+    }
+
+    /** What was uploaded to where {@code address} says, of {@code s3://BUCKET/...}. */
+    Path object(String address) {
+        return home.resolve("fake/s3").resolve(address.replaceFirst("^s3://[^/]+/", ""));
+    }
+
     void forget() throws IOException {
         Files.deleteIfExists(home.resolve("fake/calls"));
     }
@@ -145,7 +215,7 @@ final class DeployAws {
                 .orElseThrow(() -> new IllegalStateException("no " + tool + " on this machine"));
     }
 
-    private static void program(Path file, String text) throws IOException {
+    static void program(Path file, String text) throws IOException {
         Files.writeString(file, text);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException(file + " cannot be made a program");

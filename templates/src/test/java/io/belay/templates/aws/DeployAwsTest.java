@@ -48,7 +48,18 @@ final class DeployAwsTest {
                         "s3 cp",
                         "cloudformation create-change-set",
                         "cloudformation execute-change-set");
-        assertThat(script.seen("parameters")).contains("\"AlarmPrefix\"").contains("\"shop\"");
+        assertThat(script.parameter("AlarmPrefix")).isEqualTo("shop");
+    }
+
+    @Test
+    void everyFunctionRunsTheBundleAndNothingElse() throws Exception {
+        deploy("", "--yes");
+
+        var functions = script.deployed().ofType(Sam.FUNCTION);
+        assertThat(functions).hasSize(15);
+        assertThat(functions.values())
+                .allSatisfy(function -> assertThat(script.object(function.text("Properties", "CodeUri")))
+                        .hasContent("a bundle"));
     }
 
     @Test
@@ -76,27 +87,42 @@ final class DeployAwsTest {
     }
 
     @Test
-    void anotherParameterIsAChange() throws Exception {
-        deploy("", "--yes");
-        script.forget();
-
-        deploy("", "--yes", "--set", "RollbackOff=a migration is under way");
-
-        assertThat(script.writes()).contains("cloudformation execute-change-set");
-        assertThat(script.seen("parameters")).contains("\"a migration is under way\"");
-    }
-
-    @Test
     void aDryRunWritesNothing() throws Exception {
         var ended = script.run("", "--dry-run");
 
         assertThat(ended.output())
                 .contains("would upload")
-                .contains("AlarmPrefix=shop")
+                .contains("AlarmPrefix: \"shop\"")
                 .contains("nothing was written");
         assertThat(ended.code()).isZero();
         assertThat(script.writes()).isEmpty();
         assertThat(script.seen("calls")).doesNotContain("lambda invoke");
+    }
+
+    @Test
+    void aPlanShowsWhatWouldChangeAndChangesNothing() throws Exception {
+        script.fake("stack", "UPDATE_COMPLETE older");
+
+        var ended = deploy("", "--plan");
+
+        assertThat(ended.output())
+                .contains("Add | None | AWS::Lambda::Function")
+                .contains("nothing was changed");
+        assertThat(ended.code()).isZero();
+        assertThat(script.writes())
+                .doesNotContain("cloudformation execute-change-set")
+                .endsWith("cloudformation create-change-set", "cloudformation delete-change-set");
+        assertThat(script.seen("calls")).doesNotContain("lambda invoke");
+    }
+
+    @Test
+    void whatIsAskedForAgainIsDoneAgain() throws Exception {
+        deploy("", "--yes");
+        script.forget();
+
+        deploy("", "--yes", "--again");
+
+        assertThat(script.writes()).contains("cloudformation execute-change-set");
     }
 
     @ParameterizedTest
@@ -125,6 +151,25 @@ final class DeployAwsTest {
     }
 
     @Test
+    void whoIsInterruptedAtTheQuestionLeavesNothingBehind() throws Exception {
+        var ended = script.interrupted("for yes: ", "--bucket", "artifacts", "--set", "AlarmPrefix=shop");
+
+        assertThat(ended.code()).isEqualTo(130);
+        assertThat(script.writes())
+                .doesNotContain("cloudformation execute-change-set")
+                .endsWith("cloudformation delete-change-set", "cloudformation delete-stack");
+        assertThat(deploy("", "--yes").code()).isZero();
+    }
+
+    @Test
+    void aChangeSetOfARunThatWasKilledIsInNobodysWay() throws Exception {
+        script.fake("stack", "UPDATE_COMPLETE older");
+        script.fake("pending", "");
+
+        assertThat(deploy("", "--yes").code()).isZero();
+    }
+
+    @Test
     void whereCloudFormationFindsNoChangeNothingIsDone() throws Exception {
         script.fake("stack", "UPDATE_COMPLETE older");
         script.fake("empty", "");
@@ -146,26 +191,16 @@ final class DeployAwsTest {
         assertThat(ended.code()).isEqualTo(2);
     }
 
-    @Test
-    void whatAnswersWithNoReportFailsTheDeploy() throws Exception {
-        script.fake("health", "{\"error\": \"bad-request\"}");
+    @ParameterizedTest
+    @CsvSource({"aws-cli/1.32.0 Python/3.12.3, 2", "aws-cli/2.0.1 Python/3.7.3, 0"})
+    void versionOneIsRefusedBeforeAnythingIsDone(String version, int code) throws Exception {
+        script.fake("version", version);
 
         var ended = deploy("", "--yes");
 
-        assertThat(ended.output()).contains("belay-health:live answered with no report");
-        assertThat(ended.code()).isEqualTo(1);
-    }
-
-    @Test
-    void whatDoesNotAnswerIsAskedSixTimesAndNoMore() throws Exception {
-        script.fake("throttled", "");
-
-        var ended = deploy("", "--yes");
-
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(script.seen("calls").lines().filter(call -> call.startsWith("lambda invoke")))
-                .hasSize(6);
-        assertThat(script.seen("sleeps").lines()).hasSize(5);
+        assertThat(ended.code()).isEqualTo(code);
+        assertThat(ended.output().contains("version 2 is meant")).isEqualTo(code == 2);
+        assertThat(script.seen("calls").isEmpty()).isEqualTo(code == 2);
     }
 
     @Test
@@ -179,7 +214,11 @@ final class DeployAwsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UPDATE_IN_PROGRESS x, somebody else is at it, 3", "ROLLBACK_COMPLETE x, has to be deleted first, 1"})
+    @CsvSource({
+        "UPDATE_IN_PROGRESS x, somebody else is at it, 3",
+        "ROLLBACK_COMPLETE x, has to be deleted first, 1",
+        "UPDATE_ROLLBACK_FAILED x, continue-update-rollback, 1"
+    })
     void aStackThatCannotBeChangedIsLeft(String status, String said, int code) throws Exception {
         script.fake("stack", status);
 
@@ -204,7 +243,8 @@ final class DeployAwsTest {
     void theLayerHoldsTheFolderAndNotItsVariables() throws Exception {
         deploy("", "--yes");
 
-        try (var layer = new ZipFile(home.resolve("fake/system.zip").toFile())) {
+        try (var layer = new ZipFile(
+                script.object("s3://artifacts/belay/system.zip.uploaded").toFile())) {
             assertThat(layer.stream().map(Object::toString))
                     .contains("belay/shop.yaml", "belay/migrations/V1.sql")
                     .doesNotContain("belay/environment");
@@ -215,8 +255,7 @@ final class DeployAwsTest {
     void theVariablesOfTheFolderAreThoseOfTheFunctions() throws Exception {
         deploy("", "--yes");
 
-        var given = new Sam(Yaml.read("template", script.seen("template")));
-        assertThat(given.root().text("Globals", "Function", "Environment", "Variables", "DB_PASSWORD"))
+        assertThat(script.deployed().root().text("Globals", "Function", "Environment", "Variables", "DB_PASSWORD"))
                 .isEqualTo("{{resolve:secretsmanager:shop/db:SecretString:password}}");
     }
 
@@ -237,7 +276,7 @@ final class DeployAwsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--nonsense, is not known", "--set, wants a value", "--stack=a, is not known"})
+    @CsvSource({"--nonsense, is not known", "--set, wants a value", "--stack=a, is not known", "--set=x, is not known"})
     void wrongUseIsSaidWithTheWayOut(String argument, String said) throws Exception {
         var ended = deploy("", argument);
 
