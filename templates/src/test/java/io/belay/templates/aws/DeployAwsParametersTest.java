@@ -44,7 +44,7 @@ final class DeployAwsParametersTest {
 
     @Test
     void theDigestOfAllStandsInEveryFunctionAsALiteral() throws Exception {
-        assertThat(literal()).matches("[0-9a-f]{32}").isEqualTo(tag());
+        assertThat(literal()).matches("d[0-9a-f]{31}").isEqualTo(tag());
         assertThat(script.deployed().root().find("Globals", "Function", "Environment", "Variables", "BELAY_DEPLOYMENT"))
                 .hasValueSatisfying(
                         node -> assertThat(((Node.Text) node).quoted()).isTrue());
