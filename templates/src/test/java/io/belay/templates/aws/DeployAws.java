@@ -102,7 +102,11 @@ final class DeployAws {
     }
 
     Ended run(String answer, List<String> command) throws IOException, InterruptedException {
-        var process = started(home, command);
+        return run(answer, home, command);
+    }
+
+    Ended run(String answer, Path folder, List<String> command) throws IOException, InterruptedException {
+        var process = started(folder, command);
         process.getOutputStream().write(answer.getBytes(UTF_8));
         process.getOutputStream().close();
         return ended(process, new String(process.getInputStream().readAllBytes(), UTF_8));
@@ -121,7 +125,7 @@ final class DeployAws {
         return ended(process, output.toString());
     }
 
-    Process started(Path folder, List<String> command) throws IOException {
+    private Process started(Path folder, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", home.resolve("bin").toString());
@@ -133,7 +137,7 @@ final class DeployAws {
         return builder.start();
     }
 
-    static Ended ended(Process process, String output) throws IOException, InterruptedException {
+    private static Ended ended(Process process, String output) throws IOException, InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("still running after a minute: " + output);
