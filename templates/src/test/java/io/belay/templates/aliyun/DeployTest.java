@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployTest {
@@ -36,11 +35,11 @@ class DeployTest {
             assertThat(outcome.said()).containsPattern("(?m)^" + function + " +1 ");
         });
         assertThat(outcome.said())
-                .contains("every-5-minutes http", "health says: warn", "https://belay-health.example.com (signed)");
+                .contains("every-5-minutes, http", "health says: warn", "https://belay-health.example.com (function)");
     }
 
     @Test
-    void theAliasMovesOnlyAfterItsVersionAnsweredAndItsTriggersAreThere() {
+    void theAliasMovesOnlyAfterItsVersionAnsweredAndWhatCallsItComesAfterTheAliasDid() {
         deploying.run("", TWO);
 
         assertThat(deploying.calls().stream()
@@ -48,13 +47,16 @@ class DeployTest {
                         .map(call -> call.replaceAll(" -t \\S+|belay [0-9a-f]+", "")))
                 .containsExactly(
                         "GET belay-rollback/aliases/live  ",
-                        "s rollback deploy --function --skip-push -y",
+                        "s rollback deploy --function --skip-push -y -a default",
+                        "GET belay-rollback  ",
                         "POST belay-rollback/versions  {\"description\":\"\"}",
+                        "GET belay-rollback 1 ",
                         "POST belay-rollback/invocations 1 {\"smoke\":true}",
                         "POST belay-rollback/aliases  {\"aliasName\":\"live\",\"versionId\":\"1\"}",
-                        "s rollback deploy --trigger --async-invoke-config -y",
-                        "PUT belay-rollback/aliases/live  {\"versionId\":\"1\",\"description\":\"\",\"additionalVersionWeight\":{}}",
-                        "POST belay-rollback/invocations live {\"smoke\":true}");
+                        "POST belay-rollback/invocations live {\"smoke\":true}",
+                        "s rollback deploy --trigger sweep-every-5-minutes,alarms --async-invoke-config -y -a default",
+                        "GET belay-rollback/triggers/alarms  ",
+                        "PUT belay-rollback/aliases/live  {\"versionId\":\"1\",\"description\":\"\",\"additionalVersionWeight\":{}}");
     }
 
     @Test
@@ -79,6 +81,20 @@ class DeployTest {
     }
 
     @Test
+    void whatIsAnotherIsSaidBeforeAnybodyIsAsked() {
+        deploying.run("", TWO);
+
+        assertThat(deploying.with("BELAY_IMAGE", OTHER).run("", "--dry-run").said())
+                .contains("~ health", "version 1 serves, and gives way to a new one: its image was " + Deploying.IMAGE);
+        assertThat(deploying
+                        .with("BELAY_IMAGE", Deploying.IMAGE)
+                        .with("BELAY_ROLLBACK_OFF", "the database moves")
+                        .run("", "--dry-run")
+                        .said())
+                .contains("~ rollback", "the same image, other settings");
+    }
+
+    @Test
     void theKillSwitchAndAnUntoldChangeAreDeployedToo() {
         deploying.run("", TWO);
         deploying.with("BELAY_ROLLBACK_OFF", "the database moves").run("", TWO);
@@ -94,59 +110,11 @@ class DeployTest {
         var outcome = deploying.run("", "--dry-run");
 
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.said()).contains("+ health", "+ systems");
+        assertThat(outcome.said())
+                .containsPattern("\\+ health +new, called by: every-5-minutes, http\n")
+                .containsPattern("\\+ rollback +new, called by: sweep-every-5-minutes, alarms\n")
+                .contains("+ systems");
         assertThat(deploying.calls()).isNotEmpty().allMatch(call -> call.startsWith("GET "));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"no\n", "y\n", "\n", ""})
-    void whateverIsNotYesIsNo(String typed) {
-        var outcome = deploying.run(typed);
-
-        assertThat(outcome.code()).isOne();
-        assertThat(outcome.said()).contains("Nothing was changed.");
-        assertThat(deploying.writes()).isEmpty();
-    }
-
-    @Test
-    void yesIsYes() {
-        assertThat(deploying.run("yes\n", "--only", "health").code()).isZero();
-        assertThat(deploying.read("belay-health.alias")).contains("\"versionId\": \"1\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"s, npm install -g @serverless-devs/s@3", "aliyun, aliyun-cli/releases"})
-    void aMissingCommandLineIsSaidInOneLine(String program, String install) {
-        deploying.without(program);
-
-        var outcome = deploying.run("", "--yes");
-
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.said().lines()).singleElement().asString().contains(program + " (", install);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "BELAY_IMAGE, registry.example.com/belay:1.0, a tag may move",
-        "BELAY_IMAGE, '', a tag may move",
-        "ALIBABA_CLOUD_ACCOUNT_ID, acme, the account's number"
-    })
-    void wrongSettingsAreRefusedBeforeAnythingIsAsked(String variable, String value, String why) {
-        var outcome = deploying.with(variable, value).run("", "--yes");
-
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.said()).contains(why);
-        assertThat(deploying.calls()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"--only rolback, there is no function rolback", "--fast, there is no --fast", "--push, wants a value"})
-    void wrongUseIsRefused(String arguments, String why) {
-        var outcome = deploying.run("", arguments.split(" ", -1));
-
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.said()).contains(why);
-        assertThat(deploying.writes()).isEmpty();
     }
 
     @Test
@@ -161,7 +129,7 @@ class DeployTest {
         assertThat(outcome.said())
                 .contains("version 2 of belay-rollback", "no alias was moved", "there is no such file");
         assertThat(aliases()).isEqualTo(before);
-        assertThat(deploying.writes()).noneMatch(call -> call.startsWith("PUT "));
+        assertThat(deploying.writes()).noneMatch(call -> call.startsWith("PUT ") || call.contains("--trigger"));
     }
 
     @ParameterizedTest
@@ -186,7 +154,10 @@ class DeployTest {
     @Test
     void aNewFunctionThatDoesNotAnswerIsGoneOnWith() {
         deploying.broken("belay-health@live");
-        assertThat(deploying.run("", TWO).code()).isEqualTo(1);
+        var failed = deploying.run("", TWO);
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.said()).contains("belay-rollback is new, and nothing calls it yet.");
+        assertThat(deploying.writes()).noneMatch(call -> call.contains("--trigger"));
         deploying.broken();
 
         var outcome = deploying.run("", TWO);
@@ -209,15 +180,47 @@ class DeployTest {
     }
 
     @Test
-    void aFleetIsDeployedAndItsSystemsAreSaidNotToHaveBeenTried() {
+    void theDoorOfANewFunctionThatLetsInAnybodyIsSaidToBeThere() {
+        deploying.write("unsigned", "200");
+
+        assertThat(deploying.run("", TWO).said())
+                .contains("belay-health is new, and its door is there, so take it away (aliyun fc DELETE ");
+    }
+
+    @Test
+    void aFleetIsRefusedWhereNoneWasAskedForAndEveryAliasIsPutBack() {
+        deploying.run("", TWO);
+        var before = aliases();
         deploying.broken("fleet");
 
-        var outcome = deploying.run("", TWO);
+        var outcome = deploying.with("BELAY_IMAGE", OTHER).run("", TWO);
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.said()).contains("there are serveml shop. A folder", "BELAY_FLEET=1", "fleet.flow.yaml");
+        assertThat(aliases()).isEqualTo(before);
+        assertThat(deploying.writes()).noneMatch(call -> call.contains("--trigger"));
+    }
+
+    @Test
+    void aFleetThatWasAskedForHasNoTimerButTheSweep() {
+        deploying.broken("fleet");
+
+        var outcome = deploying
+                .with("BELAY_FLEET", "1")
+                .with("BELAY_SYSTEM_FILE", "/etc/belay/systems")
+                .run("", "--yes", "--only", "health", "--only", "rollback", "--only", "stamp");
 
         assertThat(outcome.code()).as(outcome.said()).isZero();
         assertThat(outcome.said())
-                .contains("not tried: the systems of a fleet; there are serveml shop")
+                .contains("not tried: the systems of a fleet; there are serveml shop", "only the flow belay-fleet")
                 .doesNotContain("health says");
+        assertThat(deploying.calls().stream()
+                        .filter(call -> call.contains("--async"))
+                        .map(call -> call.replaceAll(" -y .*", "")))
+                .containsExactly(
+                        "s health deploy --trigger http --async-invoke-config",
+                        "s rollback deploy --trigger sweep-every-5-minutes,alarms --async-invoke-config",
+                        "s stamp deploy --async-invoke-config");
     }
 
     @Test
@@ -231,67 +234,6 @@ class DeployTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.said()).contains("line 3: no such key", "gives no report");
         assertThat(aliases()).isEqualTo(before);
-    }
-
-    @Test
-    void aCloudThatDoesNotAnswerIsUnknownAndWritesNothing() {
-        deploying.broken("unreachable");
-
-        var outcome = deploying.run("", "--yes");
-
-        assertThat(outcome.code()).isEqualTo(3);
-        assertThat(outcome.said()).contains("i/o timeout", "did not say how belay-health stands");
-        assertThat(deploying.writes()).isEmpty();
-    }
-
-    @Test
-    void anAliasThatCannotBeMovedPutsBackTheOthers() {
-        deploying.run("", TWO);
-        deploying.broken("unmovable belay-rollback");
-
-        var outcome = deploying.with("BELAY_IMAGE", OTHER).run("", TWO);
-
-        assertThat(outcome.code()).isEqualTo(3);
-        assertThat(deploying.read("belay-health.alias")).contains("\"versionId\": \"1\"");
-    }
-
-    @Test
-    void serverlessDevsFailingMovesNoAlias() {
-        deploying.broken("s");
-
-        var outcome = deploying.run("", TWO);
-
-        assertThat(outcome.code()).isEqualTo(3);
-        assertThat(outcome.said()).contains("fc3 failed", "no alias was moved");
-        assertThat(deploying.writes()).allMatch(call -> call.startsWith("s "));
-    }
-
-    @Test
-    void whatFcDoesNotPublishAgainIsTheLastVersion() {
-        deploying.run("", TWO);
-        deploying.broken("unpublished");
-
-        var outcome = deploying.run("", "--yes", "--again", "--only", "health");
-
-        assertThat(outcome.code()).as(outcome.said()).isZero();
-        assertThat(deploying.read("belay-health.alias")).contains("\"versionId\": \"1\"");
-    }
-
-    @Test
-    void anImageIsPushedOnlyWhereItIsAskedAndDeployedByItsDigest() {
-        deploying.with("BELAY_IMAGE", "registry.example.com/ops/belay:1.0");
-
-        var outcome = deploying.run("", "--yes", "--push", "belay:local", "--only", "health");
-
-        assertThat(outcome.code()).as(outcome.said()).isZero();
-        assertThat(deploying.calls())
-                .contains("docker push registry.example.com/ops/belay:1.0")
-                .contains("docker tag belay:local registry.example.com/ops/belay:1.0");
-        assertThat(outcome.said()).contains("pushed registry.example.com/ops/belay@sha256:" + "0".repeat(63) + "7");
-        assertThat(deploying
-                        .run("", "--yes", "--push", "belay:local", "--only", "health")
-                        .said())
-                .contains("Nothing to do");
     }
 
     private List<String> aliases() {

@@ -85,6 +85,9 @@ final class Deploying {
                     List.of(ROOT.resolve("scripts/deploy-aliyun").toString()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.matches("(ALIBABA|BELAY|SERVERLESS_DEVS).*|.*_serverless_devs_key"));
             builder.environment().putAll(environment);
             builder.environment().put("CLOUD", cloud.toString());
             builder.environment().put("PATH", bin + ":/usr/local/bin:/usr/bin:/bin");
