@@ -1,5 +1,6 @@
 package io.belay.assembly.door;
 
+import io.belay.assembly.Bundle;
 import io.belay.core.Cause;
 import io.belay.core.fact.Spans;
 import java.io.IOException;
@@ -24,20 +25,23 @@ public final class AskedReader {
     private static final int QUOTED = 80;
 
     private final Set<AskedField> fields;
-    private final Optional<String> caller;
+    private final Optional<Caller> caller;
+    private final boolean planned;
 
-    private AskedReader(Set<AskedField> fields, Optional<String> caller) {
+    private AskedReader(Set<AskedField> fields, Optional<Caller> caller, boolean planned) {
         this.fields = fields;
         this.caller = caller;
+        this.planned = planned;
     }
 
     /**
      * Reads what is said to {@code function}.
      *
-     * @param caller who asks, where the platform has made sure of it
+     * @param caller who asks, where that is sure
      */
-    public static AskedReader of(String function, Optional<String> caller) {
-        return new AskedReader(AskedField.of(function), caller);
+    public static AskedReader of(String function, Optional<Caller> caller) {
+        var bearer = caller.filter(Caller.Bearer.class::isInstance).isPresent();
+        return new AskedReader(AskedField.of(function), caller, bearer && function.equals(Bundle.ROLLBACK));
     }
 
     /**
@@ -109,7 +113,7 @@ public final class AskedReader {
     }
 
     private Optional<Cause> cause(Map<AskedField, Json> said) {
-        return new CauseReader(said, caller, AskedField.personal(fields)).read();
+        return new CauseReader(said, caller, AskedField.personal(fields), planned).read();
     }
 
     private static Set<String> names(String place, String otherwise, Json value) {

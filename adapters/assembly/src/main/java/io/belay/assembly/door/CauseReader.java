@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * Reads why a caller asks: a person, <code>{"by": "Ada", "plan": "p-1a2b3c4d5e6f7a8b"}</code>, or health that failed,
  * <code>{"failed": {"fails": 2, "report": "...", "at": "2026-11-21T08:00:00Z"}}</code>.
  *
- * @param caller who asks, where the platform has made sure of it: that goes before what is said
+ * @param caller who asks, where that is sure: it goes before what is said
  * @param personal whether it can be a person alone
+ * @param planned whether a person has to name the plan: a plan is of one state, so that a call that is sent again finds another
  */
-record CauseReader(Map<AskedField, Json> said, Optional<String> caller, boolean personal) {
+record CauseReader(Map<AskedField, Json> said, Optional<Caller> caller, boolean personal, boolean planned) {
     private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]{1,200}");
     private static final Pattern PLAN = Pattern.compile("p-[0-9a-f]{16}");
     private static final Pattern FAILS = Pattern.compile("[1-9][0-9]{0,5}");
@@ -42,7 +43,12 @@ record CauseReader(Map<AskedField, Json> said, Optional<String> caller, boolean 
                 .map(name -> text("$.by", NAME, "a name of 1 to 200 characters on one line", name));
         var plan = Optional.ofNullable(said.get(AskedField.PLAN))
                 .map(id -> text("$.plan", PLAN, "a plan's id such as p-1a2b3c4d5e6f7a8b", id));
-        var name = caller.or(() -> by)
+        if (planned && plan.isEmpty()) {
+            throw BadRequest.at(
+                    "$.plan", "missing; by a token a person says which plan they looked at, as rollback-plan shows it");
+        }
+        var name = caller.map(Caller::name)
+                .or(() -> by)
                 .orElseThrow(() -> BadRequest.at("$.by", "missing; the name of the person who asks is meant"));
         return new Cause.Person(name, plan);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param body read at most once, and no further than needed
  * @param platform the platform's own request id
- * @param caller who calls, where the platform has made sure of it: an IAM ARN
+ * @param caller who calls, where that is sure
  * @param deadline when the answer must be there
  */
 public record HttpCall(
@@ -26,7 +26,7 @@ public record HttpCall(
         Map<String, String> headers,
         InputStream body,
         Optional<String> platform,
-        Optional<String> caller,
+        Optional<Caller> caller,
         Deadline deadline) {
     public HttpCall {
         requireNonNull(method, "method");
@@ -40,13 +40,13 @@ public record HttpCall(
     }
 
     /** The same, made by {@code other}. */
-    HttpCall by(String other) {
+    HttpCall by(Caller other) {
         return new HttpCall(method, path, query, headers, body, platform, Optional.of(other), deadline);
     }
 
-    /** Without headers, query and body: they may hold credentials. */
+    /** Without path, query, headers and body: each may hold a credential. */
     @Override
     public String toString() {
-        return "HttpCall[" + method + " " + path + "]";
+        return "HttpCall[" + method + "]";
     }
 }

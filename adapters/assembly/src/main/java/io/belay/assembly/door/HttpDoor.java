@@ -7,7 +7,6 @@ import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,10 +15,12 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code GET /health/live}: this process answers
- *   <li>{@code GET /health/ready}: every system file is read and its functions are there; 503 with every fault otherwise
+ *   <li>{@code GET /health/ready}: every system file is read and its functions are there; 503 otherwise, with every fault to
+ *       those who may be told
  *   <li>{@code GET|POST /health} and each other function that is shown: runs it, in the form that {@code Accept} names; 404
  *       where the system file has nothing for it to look at. One that changes something answers to {@code POST} alone.
- *   <li>{@code POST /alarms}: an alarm of any shape that the door is open to
+ *   <li>{@code POST /alarms}: an alarm of any shape that the door is open to; {@code POST /alarms/TOKEN} the same, where
+ *       tokens are asked for, from a sender that can bear none
  *   <li>{@code GET /runs/ID}: how a run stands that was begun with {@code Prefer: respond-async}, where the platform can
  *   <li>{@code GET /metrics}: runs health and says it to Prometheus, always with 200: a scrape of another status is thrown
  *       away. It is a fresh run because a platform's instances come and go: the last report of whichever one answers
@@ -45,6 +46,7 @@ public final class HttpDoor {
     private final Optional<Alarms> alarms;
     private final Optional<Runs> runs;
     private final Tokens tokens;
+    private final Ready ready;
 
     /**
      * The paths of {@code doorway}'s door.
@@ -61,6 +63,7 @@ public final class HttpDoor {
         this.alarms = alarms;
         this.runs = runs;
         this.tokens = requireNonNull(tokens, "tokens");
+        this.ready = new Ready(doorway, this.shown, tokens);
     }
 
     /** The same door, to which only those that {@code other} admits come; whether it lives and is ready, anybody may ask. */
@@ -93,13 +96,30 @@ public final class HttpDoor {
      */
     public HttpReply reply(HttpCall call) throws IOException {
         var correlation = Correlations.of(call.headers(), call.platform());
-        var reply = guarded(call, correlation);
+        var reply = refusing(correlation, () -> routed(call, correlation));
         return call.method().equals("HEAD") ? reply.withoutBody() : reply;
     }
 
-    private HttpReply guarded(HttpCall call, Correlation correlation) throws IOException {
+    /**
+     * The same of a way that is a runtime's own, where no platform keeps others from it.
+     *
+     * @param function what runs there; whoever calls must be let in to it
+     * @param way is shown the call with whoever makes it
+     */
+    public HttpReply reply(HttpCall call, String function, Way way) throws IOException {
+        var correlation = Correlations.of(call.headers(), call.platform());
+        return refusing(correlation, () -> {
+            var admitted = tokens.admit(call, function);
+            if (Bundle.CHANGING.contains(function)) {
+                mustBeNoBrowsers(admitted);
+            }
+            return way.reply(admitted);
+        });
+    }
+
+    private HttpReply refusing(Correlation correlation, Page page) throws IOException {
         try {
-            return routed(call, correlation);
+            return page.show();
         } catch (BadRequest wrong) {
             var refused = HttpReply.of(Refusals.bad(wrong, correlation, doorway.log()));
             return wrong.status() == 401 ? refused.with("www-authenticate", "Bearer") : refused;
@@ -114,15 +134,16 @@ public final class HttpDoor {
     private HttpReply routed(HttpCall call, Correlation correlation) throws IOException {
         var name = call.path().startsWith("/") ? call.path().substring(1) : "";
         return switch (name) {
-            case "health/live" -> allowed(call, correlation, READ, () -> state("live", correlation));
-            case "health/ready" -> allowed(call, correlation, READ, () -> ready(correlation));
+            case "health/live" ->
+                allowed(call, correlation, READ, () -> HttpReply.of(Ready.state(200, "live", correlation)));
+            case "health/ready" -> allowed(call, correlation, READ, () -> ready.reply(call, correlation));
             case METRICS -> scraped(Bundle.HEALTH, tokens.admit(call, Bundle.HEALTH), correlation);
-            case ALARMS -> {
-                var admitted = tokens.admit(call, alarms.map(Alarms::function).orElse(name));
-                var open = alarms.orElseThrow(HttpDoor::nothing);
-                yield allowed(admitted, correlation, CHANGE, () -> rung(open, admitted, correlation));
-            }
+            case ALARMS ->
+                rung(tokens.admitAlarm(call, alarms.map(Alarms::function).orElse(name)), correlation);
             default -> {
+                if (name.startsWith(ALARMS + "/") && !tokens.none()) {
+                    yield rung(tokens.admitAlarmAt(call, name.substring(ALARMS.length() + 1)), correlation);
+                }
                 if (name.startsWith(METRICS + "/") && !name.equals(METRICS + "/" + Bundle.HEALTH)) {
                     var scraped = name.substring(METRICS.length() + 1);
                     yield scraped(scraped, tokens.admit(call, scraped), correlation);
@@ -142,6 +163,11 @@ public final class HttpDoor {
     /** What changes something is never run by what a browser, a scanner or a cache sends by itself. */
     private static Set<String> methods(String function) {
         return Bundle.CHANGING.contains(function) ? CHANGE : RUN;
+    }
+
+    private HttpReply rung(HttpCall call, Correlation correlation) throws IOException {
+        var open = alarms.orElseThrow(HttpDoor::nothing);
+        return allowed(call, correlation, CHANGE, () -> rung(open, call, correlation));
     }
 
     private HttpReply rung(Alarms open, HttpCall call, Correlation correlation) throws IOException {
@@ -166,6 +192,17 @@ public final class HttpDoor {
         }
     }
 
+    /**
+     * Any page can have its reader's browser post a form across sites, with what that browser is let in by; the browser says so
+     * (Fetch standard, Origin header; Fetch Metadata Request Headers). None of Belay's own pages posts anything.
+     */
+    private static void mustBeNoBrowsers(HttpCall call) {
+        var site = call.headers().getOrDefault("sec-fetch-site", "none");
+        if (call.headers().containsKey("origin") || !site.equals("none")) {
+            throw new BadRequest(403, "origin", "what changes something is not asked for by a page in a browser");
+        }
+    }
+
     private static BadRequest nothing() {
         return new BadRequest(404, "path", "there is nothing here");
     }
@@ -182,24 +219,14 @@ public final class HttpDoor {
     private HttpReply allowed(HttpCall call, Correlation correlation, Set<String> methods, Page page)
             throws IOException {
         if (methods.contains(call.method())) {
+            if (methods.equals(CHANGE)) {
+                mustBeNoBrowsers(call);
+            }
             return page.show();
         }
         var allow = String.join(", ", methods.stream().sorted().toList());
         var wrong = new BadRequest(405, "method", "only " + allow + " here");
         return HttpReply.of(Refusals.bad(wrong, correlation, doorway.log())).with("allow", allow);
-    }
-
-    private HttpReply ready(Correlation correlation) {
-        var faults = new ArrayList<>(doorway.door(correlation).faults());
-        shown.stream()
-                .filter(name -> !doorway.door(correlation).names().contains(name))
-                .sorted()
-                .map(name -> "function " + name + ": there is no such function")
-                .forEach(faults::add);
-        if (!faults.isEmpty()) {
-            throw new NotOpen(faults);
-        }
-        return state("ready", correlation);
     }
 
     private HttpReply run(String name, HttpCall call, Correlation correlation) throws IOException {
@@ -249,13 +276,11 @@ public final class HttpDoor {
         return ours.at().isBefore(call.deadline().at()) ? ours : call.deadline();
     }
 
-    private static HttpReply state(String word, Correlation correlation) {
-        return HttpReply.of(new Answer(
-                200,
-                "application/json",
-                "{\"belay\":\"state/1\",\"state\":\"" + word + "\"}\n",
-                correlation,
-                Optional.empty()));
+    /** A way that is a runtime's own. */
+    @FunctionalInterface
+    public interface Way {
+        /** Answers {@code call}, whose caller was let in. */
+        HttpReply reply(HttpCall call) throws IOException;
     }
 
     /** A page that may be shown once the method is right. */

@@ -2,22 +2,20 @@ package io.belay.assembly.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.belay.assembly.Bundle;
-import io.belay.assembly.Fleet;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Who may call over HTTP besides those whom the platform lets in: bearer tokens (RFC 6750), each known by its SHA-256 alone, with a
- * scope. Where there are none, the platform's own authentication is all there is.
+ * Who may call over HTTP where the platform lets in more than it should: bearer tokens (RFC 6750), each known by its SHA-256 alone,
+ * with a {@link Scope}. Where there are some, whoever bears none of them stays outside, but those whose signature the platform has
+ * checked and told. Where there are none, the platform's own authentication is all there is.
  *
  * <p>{@code BELAY_TOKENS} is a list of {@code NAME:SCOPE:SHA-256} with spaces between: {@code ci:verify:9f86d0...}. A token's name is
  * who asks, where the platform does not know. Where the list is wrong, nobody is let in.
@@ -29,9 +27,6 @@ public final class Tokens {
     /** None: whoever reaches the door is let in. */
     public static final Tokens NONE = new Tokens(List.of(), List.of());
 
-    private static final Pattern ONE = Pattern.compile("([A-Za-z0-9._-]{1,63}):([a-z]+):([0-9a-f]{64})");
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{16,1024})");
-
     private final List<Token> known;
     private final List<String> faults;
 
@@ -40,39 +35,21 @@ public final class Tokens {
         this.faults = List.copyOf(faults);
     }
 
-    /** What a token may call. */
-    private enum Scope {
-        /** How the system is. */
-        VERIFY {
-            @Override
-            boolean reaches(String function) {
-                return Bundle.VERIFYING.contains(function) || function.equals(Fleet.SYSTEMS);
-            }
-        },
-        /** What would be done as well: all that changes nothing. */
-        PLAN {
-            @Override
-            boolean reaches(String function) {
-                return VERIFY.reaches(function) || Bundle.READING.contains(function);
-            }
-        },
-        /** All that the door shows. */
-        ROLLBACK {
-            @Override
-            boolean reaches(String function) {
-                return true;
-            }
-        };
-
-        abstract boolean reaches(String function);
-    }
-
     private record Token(String name, Scope scope, String sha256) {
         /** Neither name nor hash: there is nothing to be learned of it from a log. */
         @Override
         public String toString() {
             return "a token";
         }
+    }
+
+    /** Made at the first use: most doors have no token, and a start need not make a pattern for them. */
+    private static final class Form {
+        static final Pattern ONE = Pattern.compile("([A-Za-z0-9._-]{1,63}):([a-z]+):([0-9a-f]{64})");
+        static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{16,1024})");
+        static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~+=-]{16,1024}");
+
+        private Form() {}
     }
 
     /** Those that {@code environment} lists. */
@@ -86,12 +63,12 @@ public final class Tokens {
         var place = 0;
         for (var each : written.split("\\s+", -1)) {
             place++;
-            var match = ONE.matcher(each);
-            var scope = match.matches() ? scope(match.group(2)) : Optional.<Scope>empty();
+            var match = Form.ONE.matcher(each);
+            var scope = match.matches() ? Scope.find(match.group(2)) : Optional.<Scope>empty();
             if (scope.isEmpty()) {
                 faults.add(
                         VARIABLE + ": number " + place
-                                + " is no NAME:SCOPE:SHA-256, with verify, plan or rollback as its scope and 64 hexadecimal digits");
+                                + " is no NAME:SCOPE:SHA-256, with verify, plan, alarms or rollback as its scope and 64 hexadecimal digits");
             } else {
                 known.add(new Token(match.group(1), scope.get(), match.group(3)));
             }
@@ -99,10 +76,9 @@ public final class Tokens {
         return new Tokens(known, faults);
     }
 
-    private static Optional<Scope> scope(String word) {
-        return Stream.of(Scope.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst();
+    /** Whether there are none, so that whoever reaches a door is let in. */
+    public boolean none() {
+        return known.isEmpty() && faults.isEmpty();
     }
 
     /**
@@ -113,27 +89,70 @@ public final class Tokens {
      * @throws NotOpen where the list is wrong
      */
     HttpCall admit(HttpCall call, String function) {
+        return admit(call, scope -> scope.reaches(function));
+    }
+
+    /**
+     * Whether {@link #admit} lets {@code call} through.
+     *
+     * @throws NotOpen where the list is wrong
+     */
+    boolean admits(HttpCall call, String function) {
+        try {
+            var _ = admit(call, function);
+            return true;
+        } catch (BadRequest _) {
+            return false;
+        }
+    }
+
+    /** {@code call}, where whoever makes it may ring {@code function}: that does what an alarm's own source says, and not what a caller does. */
+    HttpCall admitAlarm(HttpCall call, String function) {
+        return admit(call, scope -> scope == Scope.ALARMS || scope.reaches(function));
+    }
+
+    /**
+     * The same for a sender that can say a token in its address alone, as its last segment {@code said}: one that rings and no more,
+     * since addresses are shown and logged.
+     */
+    HttpCall admitAlarmAt(HttpCall call, String said) {
+        check();
+        var token = Form.SEGMENT.matcher(said).matches() ? find(said) : Optional.<Token>empty();
+        return by(token.filter(each -> each.scope() == Scope.ALARMS), call);
+    }
+
+    private HttpCall admit(HttpCall call, Predicate<Scope> reaches) {
+        check();
+        if (known.isEmpty() || call.caller().isPresent()) {
+            return call;
+        }
+        var token = bearer(call);
+        if (token.filter(each -> !reaches.test(each.scope())).isPresent()) {
+            throw new BadRequest(403, "authorization", "this token may not call this function");
+        }
+        return by(token, call);
+    }
+
+    private static HttpCall by(Optional<Token> token, HttpCall call) {
+        return token.map(each -> call.by(new Caller.Bearer(each.name())))
+                .orElseThrow(() -> new BadRequest(401, "authorization", "a bearer token that is known here is meant"));
+    }
+
+    private void check() {
         if (!faults.isEmpty()) {
             throw new NotOpen(faults);
         }
-        if (known.isEmpty()) {
-            return call;
-        }
-        var token = bearer(call)
-                .orElseThrow(() -> new BadRequest(401, "authorization", "a bearer token that is known here is meant"));
-        if (!token.scope().reaches(function)) {
-            throw new BadRequest(403, "authorization", "this token may not call this function");
-        }
-        return call.by(call.caller().orElse(token.name()));
+    }
+
+    private Optional<Token> bearer(HttpCall call) {
+        var written = call.headers().getOrDefault("authorization", "");
+        var said = Form.BEARER.matcher(written);
+        return said.matches() ? find(said.group(1)) : Optional.empty();
     }
 
     /** Every token is compared, whole: how long it takes says nothing of how near one was. */
-    private Optional<Token> bearer(HttpCall call) {
-        var said = BEARER.matcher(call.headers().getOrDefault("authorization", ""));
-        if (!said.matches()) {
-            return Optional.empty();
-        }
-        var hash = sha256(said.group(1));
+    private Optional<Token> find(String said) {
+        var hash = sha256(said);
         Optional<Token> found = Optional.empty();
         for (var each : known) {
             if (MessageDigest.isEqual(each.sha256().getBytes(UTF_8), hash.getBytes(UTF_8))) {

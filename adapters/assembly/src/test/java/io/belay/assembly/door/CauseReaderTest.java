@@ -20,7 +20,9 @@ final class CauseReaderTest {
     private static final String FAILED =
             "{\"failed\":{\"fails\":2,\"report\":\"report-1\",\"at\":\"2026-11-21T08:00:00Z\"}}";
 
-    private static Asked read(String function, Optional<String> caller, String json) {
+    private static final Caller SIGNED = new Caller.Signed(ARN);
+
+    private static Asked read(String function, Optional<Caller> caller, String json) {
         return AskedReader.of(function, caller).read(json.getBytes(UTF_8));
     }
 
@@ -45,17 +47,33 @@ final class CauseReaderTest {
 
     @Test
     void nothingSaidIsASweep() {
-        assertThat(read("rollback", Optional.of(ARN), "")).isEqualTo(Asked.ALL);
+        assertThat(read("rollback", Optional.of(SIGNED), "")).isEqualTo(Asked.ALL);
         assertThat(read("rollback", Optional.empty(), "{}")).isEqualTo(Asked.ALL);
     }
 
     @Test
     void whoThePlatformKnowsGoesBeforeWhoIsSaid() {
-        assertThat(read("rollback", Optional.of(ARN), "{\"by\":\"Eve\"}").cause())
+        assertThat(read("rollback", Optional.of(SIGNED), "{\"by\":\"Eve\"}").cause())
                 .contains(new Cause.Person(ARN, Optional.empty()));
-        assertThat(read("rollback", Optional.of(ARN), "{\"plan\":\"p-0123456789abcdef\"}")
+        assertThat(read("rollback", Optional.of(SIGNED), "{\"plan\":\"p-0123456789abcdef\"}")
                         .cause())
                 .contains(new Cause.Person(ARN, Optional.of("p-0123456789abcdef")));
+    }
+
+    @Test
+    void byATokenThePlanIsSaidToRollbackAndToItAlone() {
+        var bearer = Optional.<Caller>of(new Caller.Bearer("ada"));
+
+        assertThatThrownBy(() -> read("rollback", bearer, "{\"by\":\"Eve\"}"))
+                .isInstanceOfSatisfying(
+                        BadRequest.class, refused -> assertThat(refused.place()).isEqualTo("$.plan"));
+        assertThat(read("rollback", bearer, "{\"plan\":\"p-0123456789abcdef\"}").cause())
+                .contains(new Cause.Person("ada", Optional.of("p-0123456789abcdef")));
+        assertThat(read("rollback", bearer, "{}")).isEqualTo(Asked.ALL);
+        assertThat(read("rollback", bearer, FAILED).cause()).containsInstanceOf(Cause.VerifyFailed.class);
+        assertThat(read("rollback-plan", bearer, "{\"by\":\"Eve\"}").cause())
+                .contains(new Cause.Person("ada", Optional.empty()));
+        assertThat(read("stop", bearer, "{}").cause()).contains(new Cause.Person("ada", Optional.empty()));
     }
 
     @Test
@@ -64,7 +82,8 @@ final class CauseReaderTest {
 
         assertThat(asked.only()).isEqualTo(Set.of("42", "43"));
         assertThat(asked.cause()).contains(new Cause.Person("Ada", Optional.empty()));
-        assertThat(read("clear", Optional.of(ARN), "{\"revisions\":[\"42\"]}").cause())
+        assertThat(read("clear", Optional.of(SIGNED), "{\"revisions\":[\"42\"]}")
+                        .cause())
                 .contains(new Cause.Person(ARN, Optional.empty()));
     }
 
@@ -75,7 +94,7 @@ final class CauseReaderTest {
 
         assertThat(asked.only()).isEqualTo(Set.of("serve"));
         assertThat(asked.cause()).contains(new Cause.Person("Ada", Optional.empty()));
-        assertThat(read(function, Optional.of(ARN), "").cause()).contains(new Cause.Person(ARN, Optional.empty()));
+        assertThat(read(function, Optional.of(SIGNED), "").cause()).contains(new Cause.Person(ARN, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.belay.assembly.door.Answer;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Caller;
 import io.belay.assembly.door.HttpCall;
 import io.belay.assembly.door.HttpReply;
 import io.belay.assembly.door.Json;
@@ -62,13 +63,17 @@ final class FunctionUrl {
                 deadline);
     }
 
-    /** Whom IAM knows to have signed the call (Lambda documentation, function URL request payload). */
-    private static Optional<String> caller(Json.Fields event) {
+    /**
+     * Whom IAM knows to have signed the call (Lambda documentation, function URL request payload). Lambda says so of a call that came
+     * over HTTP; whoever may invoke the function directly can make an event that says it of anybody.
+     */
+    private static Optional<Caller> caller(Json.Fields event) {
         return event.object("requestContext")
                 .flatMap(context -> context.object("authorizer"))
                 .flatMap(authorizer -> authorizer.object("iam"))
                 .flatMap(iam -> iam.text("userArn"))
-                .filter(arn -> ARN.matcher(arn).matches());
+                .filter(arn -> ARN.matcher(arn).matches())
+                .<Caller>map(Caller.Signed::new);
     }
 
     private static <T> T needed(Optional<T> value, String place) {
