@@ -29,25 +29,47 @@ record Acceptor(
         var looked = System.nanoTime();
         while (!server.isClosed()) {
             try {
-                accepted(server.accept());
-            } catch (SocketTimeoutException _) {
-                // Time to look.
-            } catch (IOException _) {
+                accept();
+                if (System.nanoTime() - looked >= round) {
+                    connections.cutStuck();
+                    looked = System.nanoTime();
+                }
+            } catch (RuntimeException | Error thrown) {
+                // Such as no memory for a moment. Were this thread to end, the process would live on and hear nobody.
+                tell(thrown);
                 LockSupport.parkNanos(PAUSE);
             }
-            if (System.nanoTime() - looked >= round) {
-                connections.cutStuck();
-                looked = System.nanoTime();
-            }
+        }
+    }
+
+    private void accept() {
+        try {
+            accepted(server.accept());
+        } catch (SocketTimeoutException _) {
+            // Time to look.
+        } catch (IOException _) {
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    private void tell(Throwable thrown) {
+        try {
+            var _ = handler.bug(thrown);
+        } catch (RuntimeException | Error _) {
+            // Nor could that be told.
         }
     }
 
     /** A surplus of as many again is told why; beyond it nobody is. */
     private void accepted(Socket socket) throws IOException {
-        var before = connections.size();
-        var running = before < 2L * limits.connections() && begun(socket, before >= limits.connections());
-        if (!running) {
-            socket.close();
+        var running = false;
+        try {
+            var before = connections.size();
+            running = before < 2L * limits.connections() && begun(socket, before >= limits.connections());
+        } finally {
+            if (!running) {
+                socket.close();
+            }
         }
     }
 
@@ -57,12 +79,24 @@ record Acceptor(
             var connection = new Connection(socket, handler, limits, time, connections, surplus);
             var joined = connections.joins(connection);
             if (joined) {
-                threads.execute(connection);
+                start(connection);
             }
             return joined;
         } catch (IOException _) {
             // It went away before anything was said.
             return false;
+        }
+    }
+
+    private void start(Connection connection) {
+        var runs = false;
+        try {
+            threads.execute(connection);
+            runs = true;
+        } finally {
+            if (!runs) {
+                connections.left(connection);
+            }
         }
     }
 }
