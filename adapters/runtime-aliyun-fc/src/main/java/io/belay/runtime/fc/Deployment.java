@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param later runs the function where nobody waits for it; empty where every caller has to
  * @param credentials is shown the headers of FC's own calls by lower-case name
  * @param tokens whoever may call over HTTP; FC's own calls need none
+ * @param behindFc whether FC stands before the server: it says of each call whether it is its own, and keeps callers from saying so
  */
 public record Deployment(
         String function,
@@ -33,7 +34,8 @@ public record Deployment(
         Optional<Onward> onward,
         Optional<Later> later,
         Consumer<Map<String, String>> credentials,
-        Tokens tokens) {
+        Tokens tokens,
+        boolean behindFc) {
     public Deployment {
         requireNonNull(function, "function");
         open = Set.copyOf(open);
@@ -49,32 +51,38 @@ public record Deployment(
 
     /** Of {@code function} alone, in a process that goes on after an answer. */
     public static Deployment of(String function, Optional<Duration> otherwise) {
-        return new Deployment(function, Set.of(), otherwise, Optional.empty(), Optional.empty(), _ -> {}, Tokens.NONE);
+        return new Deployment(
+                function, Set.of(), otherwise, Optional.empty(), Optional.empty(), _ -> {}, Tokens.NONE, false);
     }
 
     /** The same with these functions open. */
     public Deployment opening(Set<String> functions) {
-        return new Deployment(function, functions, otherwise, onward, later, credentials, tokens);
+        return new Deployment(function, functions, otherwise, onward, later, credentials, tokens, behindFc);
     }
 
     /** The same, gone on with by {@code other}. */
     public Deployment onward(Onward other) {
-        return new Deployment(function, open, otherwise, Optional.of(other), later, credentials, tokens);
+        return new Deployment(function, open, otherwise, Optional.of(other), later, credentials, tokens, behindFc);
     }
 
     /** The same, where {@code other} runs what nobody waits for. */
     public Deployment later(Later other) {
-        return new Deployment(function, open, otherwise, onward, Optional.of(other), credentials, tokens);
+        return new Deployment(function, open, otherwise, onward, Optional.of(other), credentials, tokens, behindFc);
     }
 
     /** The same, whose headers are shown to {@code other}. */
     public Deployment credentials(Consumer<Map<String, String>> other) {
-        return new Deployment(function, open, otherwise, onward, later, other, tokens);
+        return new Deployment(function, open, otherwise, onward, later, other, tokens, behindFc);
     }
 
     /** The same, to whose pages only those come that {@code other} admits. */
     public Deployment guarded(Tokens other) {
-        return new Deployment(function, open, otherwise, onward, later, credentials, other);
+        return new Deployment(function, open, otherwise, onward, later, credentials, other, behindFc);
+    }
+
+    /** The same on FC. */
+    public Deployment onFc() {
+        return new Deployment(function, open, otherwise, onward, later, credentials, tokens, true);
     }
 
     /** The functions that change something and have a path. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.belay.assembly.door.Asked;
 import io.belay.assembly.door.AskedReader;
 import io.belay.assembly.door.BadRequest;
+import io.belay.assembly.door.Caller;
 import io.belay.assembly.door.Json;
 import io.belay.assembly.door.KnownShapes;
 import java.util.Optional;
@@ -22,10 +23,11 @@ final class EventReader {
     /**
      * What the event asks of {@code function}.
      *
+     * @param caller who asks, where that is sure
      * @throws BadRequest where it is anything else
      */
-    static Asked read(String function, byte[] bytes) {
-        var reader = AskedReader.of(function, Optional.empty());
+    static Asked read(String function, Optional<Caller> caller, byte[] bytes) {
+        var reader = AskedReader.of(function, caller);
         if (bytes.length == 0) {
             return reader.read(bytes);
         }

@@ -1,11 +1,14 @@
 package io.belay.runtime.fc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.aliyun.fc.runtime.Context;
 import com.aliyun.fc.runtime.Credentials;
 import com.aliyun.fc.runtime.FunctionComputeLogger;
 import com.aliyun.fc.runtime.FunctionParam;
 import com.aliyun.fc.runtime.OpenTracing;
 import com.aliyun.fc.runtime.Service;
+import io.belay.assembly.door.Caller;
 import io.belay.assembly.door.Log;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +19,21 @@ import java.util.Optional;
  *
  * @param headers by lower-case name; they hold credentials and are in no text of this record
  * @param log where a handler may write
+ * @param caller who calls, where that is sure: FC does not say
  */
-record FcContext(Map<String, String> headers, Log log) implements Context {
+record FcContext(Map<String, String> headers, Log log, Optional<Caller> caller) implements Context {
     FcContext {
         headers = Map.copyOf(headers);
+        requireNonNull(caller, "caller");
+    }
+
+    FcContext(Map<String, String> headers, Log log) {
+        this(headers, log, Optional.empty());
+    }
+
+    /** The same call, made by {@code other}. */
+    FcContext by(Optional<Caller> other) {
+        return new FcContext(headers, log, other);
     }
 
     private String header(String name) {

@@ -14,30 +14,25 @@ import io.belay.runtime.fc.http.Refused;
 import io.belay.runtime.fc.http.Reply;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * One exchange with FC.
  *
- * <p>{@code /invoke}, {@code /initialize} and {@code /pre-stop} are FC's own. Where FC says that a call came by another
- * way, an HTTP trigger, they are not there: {@code x-fc-control-path} only ever takes away, since a caller may be able
- * to forge it. Every other path is for HTTP triggers, which pass calls through unchanged.
- *
- * @param taken is shown the headers of FC's own calls, which bear the role's newest credentials. Those of other calls are not
- *     taken: that a caller cannot put them there is nowhere promised, and whose credentials they are decides who is asked.
+ * <p>{@code /invoke}, {@code /initialize} and {@code /pre-stop} are FC's own. Where FC stands before this server, a call is FC's own
+ * where its {@code x-fc-control-path} says so: FC sends it with each call ({@code /http-invoke} with an HTTP trigger's), and does not
+ * pass on what a caller sends under {@code x-fc-} (Function Compute documentation, code development for Custom Container runtimes,
+ * limitations). Where nobody stands before it, no header says who called: there {@code /invoke} takes a token as any other path does,
+ * where tokens are asked for, and the other two are not there then. Every other path is for HTTP triggers, which pass calls through
+ * unchanged.
  */
 record FcExchange(
-        Controls controls,
-        HttpDoor pages,
-        Doorway doorway,
-        TimeLimit limit,
-        Calls calls,
-        Consumer<Map<String, String>> taken)
+        Controls controls, HttpDoor pages, Doorway doorway, TimeLimit limit, Calls calls, Deployment deployment)
         implements Handler {
-    private static final Set<String> CONTROLS = Set.of("/invoke", "/initialize", "/pre-stop");
+    private static final String INVOKE = "/invoke";
+    private static final Set<String> CONTROLS = Set.of(INVOKE, "/initialize", "/pre-stop");
+    private static final String WAY = "x-fc-control-path";
 
     @Override
     public void handle(Exchange exchange) throws IOException {
@@ -56,18 +51,28 @@ record FcExchange(
 
     private HttpReply reply(Exchange exchange, FcContext context) throws IOException {
         var path = exchange.path();
-        var way = context.headers().getOrDefault("x-fc-control-path", path);
-        if (CONTROLS.contains(path) && way.equals(path)) {
-            if (context.headers().containsKey("x-fc-control-path")) {
-                taken.accept(context.headers());
-            }
+        var way = context.headers().getOrDefault(WAY, deployment.behindFc() ? "" : path);
+        if (!CONTROLS.contains(path) || !way.equals(path)) {
+            return pages.reply(call(exchange, context));
+        }
+        if (deployment.behindFc()) {
+            // The role's newest credentials; of no other call, since whose they are decides who is asked.
+            deployment.credentials().accept(context.headers());
             return controls.reply(path, exchange.method(), exchange.body(), context);
         }
-        return page(exchange, context);
+        if (path.equals(INVOKE)) {
+            return pages.reply(
+                    call(exchange, context),
+                    deployment.function(),
+                    call -> controls.reply(path, call.method(), call.body(), context.by(call.caller())));
+        }
+        return deployment.tokens().none()
+                ? controls.reply(path, exchange.method(), exchange.body(), context)
+                : pages.reply(call(exchange, context));
     }
 
-    private HttpReply page(Exchange exchange, FcContext context) throws IOException {
-        return pages.reply(new HttpCall(
+    private HttpCall call(Exchange exchange, FcContext context) {
+        return new HttpCall(
                 exchange.method(),
                 exchange.path(),
                 exchange.query(),
@@ -76,7 +81,7 @@ record FcExchange(
                 context.request(),
                 // Whoever may call has been let in by FC's own authentication, which does not say who it is.
                 Optional.empty(),
-                limit.deadline(context.getFunctionParam().getExecTimeLimitInMillis())));
+                limit.most(context.getFunctionParam().getExecTimeLimitInMillis()));
     }
 
     @Override

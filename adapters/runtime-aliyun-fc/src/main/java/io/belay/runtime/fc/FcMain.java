@@ -47,7 +47,8 @@ public final class FcMain {
                 SelfInvocation.in(environment, credentials),
                 AsyncTasks.in(environment, credentials),
                 headers -> credentials.take(name -> Optional.ofNullable(headers.get(name))),
-                Tokens.of(environment));
+                Tokens.of(environment),
+                settings.behindFc());
     }
 
     private static void run(

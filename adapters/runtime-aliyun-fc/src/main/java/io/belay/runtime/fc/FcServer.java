@@ -80,7 +80,7 @@ public final class FcServer implements AutoCloseable {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var controls = new Controls(handler, handler, handler, doorway);
         var pages = pages(doorway, deployment, new InProcess(handler, threads, calls));
-        var door = new FcExchange(controls, pages, doorway, limit, calls, deployment.credentials());
+        var door = new FcExchange(controls, pages, doorway, limit, calls, deployment);
         return new FcServer(HttpServer.start(at, door, Limits.of(LARGEST), time, threads), threads, calls);
     }
 

@@ -19,9 +19,16 @@ import java.util.TreeSet;
  *     otherwise
  * @param open {@code BELAY_OPEN}: which functions that change something answer to a {@code POST} at their path, besides
  *     {@code function}; none otherwise
+ * @param behindFc whether {@code FC_FUNCTION_NAME} is set, as FC does
  * @param faults what is wrong with them; the defaults stand in their place
  */
-record FcSettings(int port, String function, Optional<Duration> deadline, Set<String> open, List<String> faults) {
+record FcSettings(
+        int port,
+        String function,
+        Optional<Duration> deadline,
+        Set<String> open,
+        boolean behindFc,
+        List<String> faults) {
     private static final int PORT = 9000;
 
     static FcSettings of(Map<String, String> environment) {
@@ -42,6 +49,7 @@ record FcSettings(int port, String function, Optional<Duration> deadline, Set<St
                 environment.getOrDefault("BELAY_FUNCTION", Bundle.HEALTH),
                 deadline,
                 open(environment, faults),
+                !environment.getOrDefault("FC_FUNCTION_NAME", "").isEmpty(),
                 faults);
     }
 

@@ -18,6 +18,7 @@ import io.belay.assembly.door.Answer;
 import io.belay.assembly.door.BadRequest;
 import io.belay.assembly.door.Bell;
 import io.belay.assembly.door.Call;
+import io.belay.assembly.door.Caller;
 import io.belay.assembly.door.Correlations;
 import io.belay.assembly.door.Door;
 import io.belay.assembly.door.Doorway;
@@ -91,11 +92,15 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
             if (bell.isPresent() && bell.get().hears(event)) {
                 return bell.get().ring(event, deadline, correlation);
             }
-            var asked = EventReader.read(function, event);
+            var asked = EventReader.read(function, caller(context), event);
             return door.answer(new Call(function, asked, Optional.empty(), deadline, correlation));
         } catch (BadRequest wrong) {
             return door.refusal(wrong, correlation);
         }
+    }
+
+    private static Optional<Caller> caller(Context context) {
+        return context instanceof FcContext of ? of.caller() : Optional.empty();
     }
 
     /** Runs the function for what was delivered over HTTP and has been answered; a bug is in the log, and nobody's answer. */

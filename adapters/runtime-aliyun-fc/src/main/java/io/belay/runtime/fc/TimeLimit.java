@@ -29,4 +29,10 @@ record TimeLimit(Optional<Duration> otherwise, InstantSource time) {
         var limit = millis > 0 ? Duration.ofMillis(millis) : otherwise.orElse(LONGEST);
         return Reserve.before(limit, time);
     }
+
+    /** The same of a call whose caller may have said {@code millis}: they only shorten what whoever deploys said. */
+    Deadline most(int millis) {
+        var said = otherwise.map(Duration::toMillis).orElse((long) millis);
+        return deadline(millis > 0 ? (int) Math.min(millis, said) : 0);
+    }
 }

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The process that an FC instance starts. */
 @Timeout(120)
@@ -128,6 +130,42 @@ final class FcMainTest {
             out.lines().forEach(lines::add);
             allJson(lines);
             assertThat(lines).anySatisfy(line -> assertThat(line).contains("not-open", "helth"));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** What the environment alone says: whom it lets in, and that FC is before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', /invoke, 401",
+        "'', none, 401",
+        "belay, none, 401",
+        "belay, /http-invoke, 401",
+        "belay, /invoke, 200"
+    })
+    void theEnvironmentSaysWhoComesIn(String function, String way, int status) throws Exception {
+        var nobody = "ci:verify:" + "0".repeat(64);
+        var process =
+                start(Map.of("BELAY_TOKENS", nobody, "FC_FUNCTION_NAME", function, "BELAY_SYSTEM_FILE", file("""
+                system: harbor
+                environment: test
+                health:
+                  checks: [{ name: nobody listens, tcp: { host: 127.0.0.1, port: 1, expect: { open: false } } }]
+                """)));
+        try (var out = process.inputReader();
+                var client = HttpClient.newHttpClient()) {
+            var port = port(out, new ArrayList<>());
+            var invoke = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/invoke"))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("x-fc-control-path", way)
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+
+            assertThat(client.send(invoke, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(status);
+            assertThat(get(client, port, "/health").statusCode()).isEqualTo(401);
+            assertThat(get(client, port, "/health/ready").statusCode()).isEqualTo(200);
         } finally {
             process.destroyForcibly();
         }

@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -301,18 +300,6 @@ final class RollbackDoorTest {
 
         assertThat(send("POST", "/alarms", delivery(file)).statusCode()).isEqualTo(status);
         assertThat(system.orders().writes()).isZero();
-    }
-
-    @Test
-    void credentialsAreTakenFromFcsOwnCallsAlone() throws Exception {
-        var taken = new AtomicInteger();
-        start(of(Bundle.HEALTH).credentials(_ -> taken.incrementAndGet()));
-
-        send("GET", "/release", "");
-        client.send(to("/invoke").POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());
-        assertThat(taken.get()).isZero();
-        invoke("{}");
-        assertThat(taken.get()).isEqualTo(1);
     }
 
     @Test

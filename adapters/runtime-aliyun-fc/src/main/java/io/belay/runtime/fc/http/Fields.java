@@ -9,8 +9,11 @@ import java.util.Set;
 /** Header fields and trailer fields (RFC 9112, 5). */
 final class Fields {
     private static final String PLACE = "headers";
-    /** What two of would leave open where a request goes to, or ends. */
-    private static final Set<String> ONCE = Set.of("host", "content-length", "transfer-encoding");
+    /** What two of would leave open where a request goes to or ends, or who sent it. */
+    private static final Set<String> ONCE = Set.of("host", "content-length", "transfer-encoding", "authorization");
+
+    /** What Function Compute says of a call begins so: of two, one would be its caller's. */
+    private static final String PLATFORM = "x-fc-";
 
     private Fields() {}
 
@@ -45,7 +48,7 @@ final class Fields {
         if (before == null) {
             return;
         }
-        if (ONCE.contains(name)) {
+        if (ONCE.contains(name) || name.startsWith(PLATFORM)) {
             throw new Refused(400, name, "it is said more than once");
         }
         if (name.equals("connection")) {

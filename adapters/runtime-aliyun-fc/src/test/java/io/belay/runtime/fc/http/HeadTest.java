@@ -98,6 +98,11 @@ final class HeadTest {
                 "GET / HTTP/1.1\\r\\nHost: x/y                            > 400",
                 "GET / HTTP/1.1\\r\\nHost: x@y                            > 400",
                 "GET / HTTP/1.1\\r\\nHost: x y                            > 400",
+                // who sent it
+                "GET / HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: a\\r\\nauthorization: a            > 400",
+                "GET / HTTP/1.1\\r\\nHost: x\\r\\nX-Fc-Control-Path: a\\r\\nx-fc-control-path: b    > 400",
+                "GET / HTTP/1.1\\r\\nHost: x\\r\\nx-fc-qualifier: a\\r\\nx-fc-qualifier: a          > 400",
+                "GET / HTTP/1.1\\r\\nHost: x\\r\\nX-FC-New: a\\r\\nx-fc-new: a                      > 400",
                 // expectation
                 "GET / HTTP/1.1\\r\\nHost: x\\r\\nExpect: a pony          > 417",
             })
