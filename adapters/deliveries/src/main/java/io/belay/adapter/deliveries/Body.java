@@ -19,15 +19,20 @@ record Body(String text, Optional<Spot> json) {
         if (bytes.length > Deliveries.LARGEST) {
             throw new NotRead("$", "a longer body", "at most " + Deliveries.LARGEST + " bytes");
         }
-        var text = text(bytes);
+        return of(text(bytes), "$");
+    }
+
+    /** What {@code text}, which stands at {@code place}, is. */
+    static Body of(String written, String place) {
+        var text = AROUND.matcher(written).replaceAll("");
         var isJson = text.startsWith("{") || text.startsWith("[");
-        return new Body(text, isJson ? Optional.of(new Spot("$", Json.read(text, "$"))) : Optional.empty());
+        return new Body(text, isJson ? Optional.of(new Spot(place, Json.read(text, place))) : Optional.empty());
     }
 
     private static String text(byte[] bytes) {
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder();
-            return AROUND.matcher(decoder.decode(ByteBuffer.wrap(bytes))).replaceAll("");
+            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException _) {
             throw new NotRead("$", "bytes that are not", "UTF-8");
         }
@@ -61,7 +66,24 @@ record Body(String text, Optional<Spot> json) {
     }
 
     boolean isList() {
-        return text.startsWith("[");
+        return json.filter(value -> value.json() instanceof Json.Items).isPresent();
+    }
+
+    /** Whether it is a list that begins with a text. */
+    boolean beginsWithText() {
+        return json.filter(value -> value.json() instanceof Json.Items)
+                .map(Body::first)
+                .filter(value -> value.json() instanceof Json.Text)
+                .isPresent();
+    }
+
+    /** Whether it tells of an invocation of a function whose ARN begins so. */
+    boolean isOfFunction(String arn) {
+        return json.flatMap(value -> value.find("requestContext"))
+                .filter(context -> context.has("condition"))
+                .flatMap(context -> context.find("functionArn"))
+                .filter(said -> said.json() instanceof Json.Text(var text) && text.startsWith(arn))
+                .isPresent();
     }
 
     private static Spot first(Spot value) {

@@ -1,7 +1,10 @@
 package io.belay.adapter.deliveries;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,20 +17,30 @@ public final class Deliveries {
     public static final int LARGEST = 256 * 1024;
 
     private final Set<DeliveryShape> open;
+    private final Optional<Self> self;
 
     /** A door for {@code open}, one shape or more. */
     public Deliveries(Set<DeliveryShape> open) {
+        this(open, Optional.empty());
+    }
+
+    /** The same of the function {@code self}; empty where it is none of a cloud's. */
+    public Deliveries(Set<DeliveryShape> open, Optional<Self> self) {
         this.open = EnumSet.copyOf(open);
+        this.self = requireNonNull(self, "self");
     }
 
     /** What {@code body} holds: one answer or more, and never an exception. */
     public List<Delivery> read(byte[] body) {
         try {
-            var read = Body.of(body);
-            return only(read).read(read);
+            return read(Body.of(body));
         } catch (NotRead wrong) {
             return List.of(wrong.refused());
         }
+    }
+
+    List<Delivery> read(Body body) {
+        return only(body).read(body, self);
     }
 
     /**
@@ -36,10 +49,26 @@ public final class Deliveries {
      */
     public boolean marks(byte[] body) {
         try {
-            return !marked(Body.of(body)).isEmpty();
+            return marks(Body.of(body));
         } catch (NotRead _) {
             return false;
         }
+    }
+
+    boolean marks(Body body) {
+        return !marked(body).isEmpty();
+    }
+
+    /**
+     * What makes {@code answers}, of which one at least was delivered, the same as those of another body: of one delivery its
+     * identity; at most 64 characters of {@code a-z 0-9 -}.
+     */
+    public static String identity(List<Delivery> answers) {
+        var identities = answers.stream()
+                .filter(Delivery.Delivered.class::isInstance)
+                .map(answer -> ((Delivery.Delivered) answer).identity())
+                .toList();
+        return identities.size() == 1 ? identities.getFirst() : Identity.of("deliveries", identities);
     }
 
     private List<DeliveryShape> marked(Body body) {

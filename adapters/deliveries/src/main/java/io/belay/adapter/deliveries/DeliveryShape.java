@@ -1,6 +1,7 @@
 package io.belay.adapter.deliveries;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A shape in which an alarm or a timer arrives, and its decoder. */
 public enum DeliveryShape {
@@ -23,7 +24,11 @@ public enum DeliveryShape {
     /** CloudMonitor by Alibaba's EventBridge, one event or a list of them. */
     CLOUDMONITOR_BY_EVENTBRIDGE("cloudmonitor-by-eventbridge"),
     /** FC's timer. */
-    FC_TIMER("fc-timer");
+    FC_TIMER("fc-timer"),
+    /** The record of an asynchronous invocation of Lambda, as a destination gets it. */
+    LAMBDA_DESTINATION("lambda-destination"),
+    /** The same of Function Compute. */
+    FC_DESTINATION("fc-destination");
 
     private final String word;
 
@@ -39,13 +44,13 @@ public enum DeliveryShape {
     /** What {@code body}, which is known to be of this shape, holds: one answer or more, and never an exception. */
     public List<Delivery> read(byte[] body) {
         try {
-            return read(Body.of(body));
+            return read(Body.of(body), Optional.empty());
         } catch (NotRead wrong) {
             return List.of(wrong.refused());
         }
     }
 
-    List<Delivery> read(Body body) {
+    List<Delivery> read(Body body, Optional<Self> self) {
         var answers = switch (this) {
             case CLOUDWATCH_ALARM -> CloudWatch.invoked(body);
             case CLOUDWATCH_BY_SNS -> Sns.read(body);
@@ -57,6 +62,8 @@ public enum DeliveryShape {
             case CLOUDMONITOR_BY_MNS_QUEUE -> Mns.queue(body);
             case CLOUDMONITOR_BY_EVENTBRIDGE -> Mns.event(body);
             case FC_TIMER -> Timers.trigger(body);
+            case LAMBDA_DESTINATION -> Destination.ofLambda(body, self);
+            case FC_DESTINATION -> Destination.ofFunctionCompute(body, self);
         };
         return List.copyOf(answers);
     }
@@ -75,10 +82,16 @@ public enum DeliveryShape {
             case CLOUDMONITOR_BY_MNS_QUEUE -> body.isList() && isOfQueue(body);
             case CLOUDMONITOR_BY_EVENTBRIDGE -> body.hasFirst("specversion", "data") && body.says("source", "acs.cms");
             case FC_TIMER -> body.has("triggerName", "triggerTime");
+            case LAMBDA_DESTINATION -> body.isOfFunction("arn:");
+            case FC_DESTINATION -> body.isOfFunction("acs:fc:");
         };
     }
 
+    /** As CloudEvents or raw: objects with the message's text, that text itself, or the alert that it is. */
     private static boolean isOfQueue(Body body) {
-        return body.says("type", "mns:Queue:SendMessage") || body.hasFirst("ruleId", "curLevel");
+        return body.says("type", "mns:Queue:SendMessage")
+                || body.hasFirst("messageBody")
+                || body.hasFirst("ruleId", "curLevel")
+                || body.beginsWithText();
     }
 }

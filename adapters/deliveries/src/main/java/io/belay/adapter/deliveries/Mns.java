@@ -16,7 +16,7 @@ final class Mns {
         return List.of(message(value, Optional.empty()));
     }
 
-    /** FC's trigger of a queue: CloudEvents, or the raw messages as they are. */
+    /** FC's trigger of a queue: CloudEvents, or RawData, which is their {@code data}; and the raw messages as they are. */
     static List<Delivery> queue(Body body) {
         return Entries.each(body.value(), Mns::queued);
     }
@@ -32,6 +32,9 @@ final class Mns {
     private static Delivery queued(Spot entry) {
         if (entry.json() instanceof Json.Text) {
             return message(entry.within(), Optional.empty());
+        }
+        if (entry.has("messageBody")) {
+            return message(entry.field("messageBody").within(), id(entry, "messageId"));
         }
         if (!entry.has("specversion")) {
             return message(entry, Optional.empty());

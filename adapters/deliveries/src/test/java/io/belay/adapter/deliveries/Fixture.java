@@ -26,9 +26,14 @@ enum Fixture {
     TOPIC_XML(DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC, "cloudmonitor-by-mns-topic.xml"),
     TOPIC_SIMPLIFIED(DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC, "cloudmonitor-by-mns-topic-simplified.json"),
     QUEUE(DeliveryShape.CLOUDMONITOR_BY_MNS_QUEUE, "cloudmonitor-by-mns-queue.json"),
+    QUEUE_RAW(DeliveryShape.CLOUDMONITOR_BY_MNS_QUEUE, "cloudmonitor-by-mns-queue-raw.json"),
     ALIBABA_EVENT(DeliveryShape.CLOUDMONITOR_BY_EVENTBRIDGE, "cloudmonitor-by-eventbridge.json"),
     TIMER(DeliveryShape.FC_TIMER, "fc-timer.json"),
-    TIMER_SWEEP(DeliveryShape.FC_TIMER, "fc-timer-sweep.json");
+    TIMER_SWEEP(DeliveryShape.FC_TIMER, "fc-timer-sweep.json"),
+    LAMBDA_DESTINATION(DeliveryShape.LAMBDA_DESTINATION, "lambda-destination.json"),
+    LAMBDA_DESTINATION_ALARM(DeliveryShape.LAMBDA_DESTINATION, "lambda-destination-alarm.json"),
+    FC_DESTINATION(DeliveryShape.FC_DESTINATION, "fc-destination.json"),
+    FC_DESTINATION_ALARM(DeliveryShape.FC_DESTINATION, "fc-destination-alarm.json");
 
     private final DeliveryShape shape;
     private final String file;

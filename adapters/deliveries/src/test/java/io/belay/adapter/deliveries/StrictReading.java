@@ -1,5 +1,14 @@
 package io.belay.adapter.deliveries;
 
+import static io.belay.adapter.deliveries.DeliveryShape.ALERTMANAGER;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_EVENTBRIDGE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_MNS_QUEUE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_ALARM;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_BY_EVENTBRIDGE;
+import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_BY_SNS;
+
 import io.belay.core.Cause;
 import java.io.StringReader;
 import java.net.URLDecoder;
@@ -46,6 +55,12 @@ final class StrictReading {
                         || !tree(text).path("time").isMissingNode();
             case FC_TIMER -> !tree(text).path("triggerTime").isMissingNode();
             case ALERTMANAGER -> tree(text).path("truncatedAlerts").asLong() > 0;
+            // Whatever another function could not do, but for what is itself such a record.
+            case LAMBDA_DESTINATION, FC_DESTINATION ->
+                tree(text).at("/requestContext/requestId").isString()
+                        && tree(text)
+                                .at("/requestPayload/requestContext/functionArn")
+                                .isMissingNode();
             case CLOUDWATCH_ALARM,
                     CLOUDWATCH_BY_SNS,
                     CLOUDWATCH_BY_EVENTBRIDGE,
@@ -100,11 +115,35 @@ final class StrictReading {
                     alert(event.path("data"), found);
                 }
             }
+            case LAMBDA_DESTINATION ->
+                within(tree(text), found, CLOUDWATCH_ALARM, CLOUDWATCH_BY_SNS, CLOUDWATCH_BY_EVENTBRIDGE);
+            case FC_DESTINATION ->
+                within(
+                        tree(text),
+                        found,
+                        CLOUDMONITOR_BY_MNS_TOPIC,
+                        CLOUDMONITOR_BY_MNS_QUEUE,
+                        CLOUDMONITOR_BY_EVENTBRIDGE,
+                        CLOUDMONITOR_CALLBACK,
+                        ALERTMANAGER);
             case AWS_SCHEDULE, FC_TIMER -> {
                 // No alarm, whatever it says.
             }
         }
         return found;
+    }
+
+    /** What the event of an invocation holds; of a shape that it is not, nothing can be read. */
+    private static void within(JsonNode tree, List<Red> found, DeliveryShape... shapes) {
+        var payload = tree.path("requestPayload");
+        var event = payload.isString() ? payload.asString() : payload.toString();
+        for (var shape : shapes) {
+            try {
+                found.addAll(of(shape, event));
+            } catch (RuntimeException _) {
+                // Of another shape.
+            }
+        }
     }
 
     private static JsonNode tree(String text) {
@@ -138,6 +177,8 @@ final class StrictReading {
     private static void queued(JsonNode entry, List<Red> found) {
         if (entry.isString()) {
             inner(entry).ifPresent(alert -> topic(alert, found));
+        } else if (entry.has("messageBody")) {
+            inner(entry.path("messageBody")).ifPresent(alert -> topic(alert, found));
         } else if (entry.has("specversion")) {
             inner(entry.at("/data/messageBody")).ifPresent(alert -> topic(alert, found));
         } else {
