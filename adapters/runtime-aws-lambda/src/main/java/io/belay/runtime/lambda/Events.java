@@ -5,11 +5,13 @@ import io.belay.assembly.door.AskedReader;
 import io.belay.assembly.door.BadRequest;
 import io.belay.assembly.door.Json;
 import io.belay.assembly.door.KnownShapes;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads events other than HTTP: Belay's own JSON, as EventBridge Scheduler's input or a direct invocation carries it, or
- * an EventBridge rule's {@code Scheduled Event}, whose {@code detail} is empty or Belay's own JSON.
+ * a {@code Scheduled Event}, of an EventBridge rule or of a schedule without an input, whose {@code detail} is empty or Belay's
+ * own JSON.
  */
 final class Events {
     private static final String SCHEDULED = "Scheduled Event";
@@ -25,17 +27,25 @@ final class Events {
     static Asked read(String function, Json event, byte[] body) {
         var reader = AskedReader.of(function, Optional.empty());
         if (event instanceof Json.Fields fields && scheduled(fields)) {
-            return reader.read(fields.object("detail")
-                    .orElseThrow(() -> new BadRequest(400, "$.detail", "missing; an object is meant")));
+            return reader.read(detail(fields));
         }
         KnownShapes.refuse(event);
         return reader.read(body);
     }
 
+    /** An object; Scheduler's, where a schedule has no input, is a text that holds an empty one. */
+    private static Json.Fields detail(Json.Fields event) {
+        if (event.find("detail").equals(text("{}"))) {
+            return new Json.Fields(Map.of());
+        }
+        return event.object("detail").orElseThrow(() -> new BadRequest(400, "$.detail", "missing; an object is meant"));
+    }
+
     /** EventBridge's own: any other rule's event with that detail-type would come from another source. */
     private static boolean scheduled(Json.Fields event) {
+        var source = event.find("source");
         return event.find("detail-type").equals(text(SCHEDULED))
-                && event.find("source").equals(text("aws.events"));
+                && (source.equals(text("aws.events")) || source.equals(text("aws.scheduler")));
     }
 
     private static Optional<Json> text(String text) {

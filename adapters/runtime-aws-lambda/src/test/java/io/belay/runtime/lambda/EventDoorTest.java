@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.assembly.door.NotOpen;
 import io.belay.core.testkit.InMemoryTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventDoorTest {
@@ -27,6 +30,22 @@ final class EventDoorTest {
     void anEventRunsTheFunction(String event) throws Exception {
         assertThat(harbor.answer(event))
                 .contains("\"harbor\"", TestingContext.REQUEST)
+                .containsIgnoringCase("\"pass\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "health, aws-schedule-rule.json",
+        "health, aws-schedule-default-input.json",
+        "verify, aws-schedule-rule.json",
+        "verify, aws-schedule-default-input.json",
+        "migration-verify, aws-schedule-default-input.json"
+    })
+    void aScheduleWithoutAnInputRunsTheFunction(String function, String file) throws Exception {
+        var body = Path.of("../deliveries/src/test/resources/io/belay/adapter/deliveries", file);
+
+        assertThat(new Harbor(function, true).answer(Files.readString(body)))
+                .contains("\"report/1\"", "\"function\":\"" + function + "\"")
                 .containsIgnoringCase("\"pass\"");
     }
 
@@ -56,6 +75,7 @@ final class EventDoorTest {
                 "{\"detail-type\":\"CloudWatch Alarm State Change\",\"source\":\"aws.cloudwatch\",\"detail\":{}}",
                 "{\"detail-type\":\"Scheduled Event\",\"source\":\"canary-hunter2\",\"detail\":{}}",
                 "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\"}",
+                "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.scheduler\",\"detail\":\"{\\\"only\\\":[]}\"}",
                 "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\",\"detail\":{\"canary-hunter2\":1}}",
                 "{\"requestContext\":{\"condition\":\"x\"},\"requestPayload\":{\"a\":\"canary-hunter2\"}}"
             })
