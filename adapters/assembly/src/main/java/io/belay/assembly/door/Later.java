@@ -57,11 +57,13 @@ public interface Later {
         /**
          * It ended without an answer.
          *
-         * @param why in the platform's words
+         * @param why the status and the error's name, in the platform's words
+         * @param cause what else the platform says, which may hold a trace; for the log alone
          */
-        record Failed(String why) implements Run {
+        record Failed(String why, String cause) implements Run {
             public Failed {
                 requireNonNull(why, "why");
+                requireNonNull(cause, "cause");
             }
         }
     }

@@ -88,8 +88,14 @@ record Runs(Doorway doorway, String function, Later later) {
             case Later.Run.Done(var answer) -> done(answer, call, correlation);
             case Later.Run.Untold(var why) ->
                 refused(502, "the run is done, and its answer is not to be had: " + why, correlation);
-            case Later.Run.Failed(var why) -> refused(500, "the run ended without an answer: " + why, correlation);
+            case Later.Run.Failed(var why, var cause) -> failed(id, why, cause, correlation);
         };
+    }
+
+    /** The cause may be another program's trace: whoever may look at a run need not see that. */
+    private HttpReply failed(String id, String why, String cause, Correlation correlation) {
+        doorway.log().info("run-failed", correlation, Map.of("run", id, "why", why, "cause", cause));
+        return refused(500, "the run ended without an answer: " + why + "; the log says more", correlation);
     }
 
     private HttpReply done(String answer, HttpCall call, Correlation correlation) {

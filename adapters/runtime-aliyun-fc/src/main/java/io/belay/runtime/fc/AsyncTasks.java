@@ -45,7 +45,7 @@ record AsyncTasks(FunctionCompute api, String function) implements Later {
             return new Run.Running();
         }
         if (!task.succeeded()) {
-            return new Run.Failed(task.error().isEmpty() ? task.status() : task.status() + ": " + task.error());
+            return new Run.Failed(task.status(), task.error());
         }
         return task.payload().isEmpty() ? new Run.Untold(UNTOLD) : new Run.Done(task.payload());
     }

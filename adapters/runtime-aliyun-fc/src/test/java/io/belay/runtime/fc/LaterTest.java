@@ -100,7 +100,7 @@ final class LaterTest {
     }
 
     @Test
-    void aRunThatFailedSaysWhyAndOneThatNobodyBeganIsNotThere() throws Exception {
+    void aRunThatFailedSaysSoAndTheLogWhyAndOneThatNobodyBeganIsNotThere() throws Exception {
         cloud.functionCompute().code(FUNCTION, _ -> {
             throw new IllegalStateException("FunctionInvocationTimeout");
         });
@@ -108,7 +108,8 @@ final class LaterTest {
         look(location(begun), "*/*");
 
         assertThat(look(location(begun), "*/*").statusCode()).isEqualTo(500);
-        assertThat(look(location(begun), "*/*").body()).contains("FunctionInvocationTimeout");
+        assertThat(look(location(begun), "*/*").body()).contains("Failed").doesNotContain("FunctionInvocationTimeout");
+        assertThat(harbor.logged()).contains("\"run-failed\"", "FunctionInvocationTimeout");
         assertThat(look("/runs/belay-" + "0".repeat(32), "*/*").statusCode()).isEqualTo(404);
     }
 

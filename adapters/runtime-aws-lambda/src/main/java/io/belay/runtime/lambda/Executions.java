@@ -48,11 +48,15 @@ record Executions(StateMachine machine) implements Later {
         if (execution.running()) {
             return new Run.Running();
         }
-        return execution.output().<Run>map(Run.Done::new).orElseGet(() -> new Run.Failed(why(execution)));
+        return execution
+                .output()
+                .<Run>map(Run.Done::new)
+                .orElseGet(
+                        () -> new Run.Failed(why(execution), execution.cause().orElse("")));
     }
 
     private static String why(StateMachine.Execution execution) {
-        return Stream.of(Optional.of(execution.status()), execution.error(), execution.cause())
+        return Stream.of(Optional.of(execution.status()), execution.error())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(": "));
     }

@@ -114,7 +114,7 @@ final class LaterTest {
     }
 
     @Test
-    void aRunThatEndedWithoutAnAnswerSaysWhyInThePlatformsWords() throws Exception {
+    void aRunThatEndedWithoutAnAnswerSaysItsStatusAndItsErrorAndTheLogTheCause() throws Exception {
         environment.put("BELAY_STATE_MACHINE", aws.states().machine("broken", _ -> {
             throw new IllegalStateException("Lambda.TooManyRequestsException");
         }));
@@ -123,7 +123,10 @@ final class LaterTest {
 
         var failed = over(Bundle.VERIFY, "GET", location(begun), "", "");
         assertThat(status(failed)).isEqualTo("500");
-        assertThat(failed.text("body").orElseThrow()).contains("FAILED", "TooManyRequests");
+        assertThat(failed.text("body").orElseThrow())
+                .contains("FAILED: States.TaskFailed")
+                .doesNotContain("TooManyRequests");
+        assertThat(logged.toString(UTF_8)).contains("\"run-failed\"", "Lambda.TooManyRequestsException");
     }
 
     @Test
