@@ -1,6 +1,6 @@
 package io.belay.assembly.door;
 
-import io.belay.adapter.deliveries.Delivery;
+import io.belay.adapter.deliveries.Deliveries;
 import io.belay.core.Correlation;
 import io.belay.core.PortException;
 import java.io.IOException;
@@ -19,11 +19,11 @@ record Alarms(Doorway doorway, Bell bell, Optional<Onward> onward) {
     HttpReply reply(HttpCall call, Correlation correlation) throws IOException {
         var body = call.body().readNBytes(Bell.LARGEST + 1);
         var deliveries = bell.read(body);
-        if (onward.isEmpty() || deliveries.stream().noneMatch(Delivery.Delivered.class::isInstance)) {
+        if (onward.isEmpty() || !bell.concerns(deliveries, correlation)) {
             return HttpReply.of(bell.ring(body, call.deadline(), correlation));
         }
         try {
-            onward.get().go(call, body, correlation);
+            onward.get().go(Deliveries.identity(deliveries), call, body, correlation);
             doorway.log().info("taken", correlation, Map.of("function", bell.function()));
             return HttpReply.of(bell.taken(deliveries, correlation));
         } catch (PortException cannot) {

@@ -6,10 +6,10 @@ import io.belay.adapter.deliveries.Deliveries;
 import io.belay.adapter.deliveries.Delivery;
 import io.belay.adapter.deliveries.Delivery.Delivered;
 import io.belay.adapter.deliveries.DeliveryShape;
-import io.belay.core.Cause;
 import io.belay.core.Correlation;
 import io.belay.core.Deadline;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Runs a function for alarms and timers as they are delivered. Which function, and by which shapes, is said when it is made,
  * by whoever deploys: never by a delivery.
  *
- * <p>Where the door has several systems, an alarm runs it for those whose file names it, and a timer for each.
+ * <p>An alarm runs it for those systems whose file names it, and a timer for each. An alarm that none names is answered and
+ * logged, and nobody is told: whoever reaches the door could otherwise wake people as often as it likes.
  *
  * <p>One event may hold several deliveries; each is answered for itself, and the same alarm, however often it is in there, runs
  * the function once. Safe for use by many threads.
@@ -35,9 +36,14 @@ public final class Bell {
 
     /** Rings {@code function} of {@code doorway}'s door for deliveries of {@code shapes}, one or more. */
     public Bell(Doorway doorway, String function, Set<DeliveryShape> shapes) {
+        this(doorway, function, new Deliveries(shapes));
+    }
+
+    /** The same for what {@code open} reads. */
+    public Bell(Doorway doorway, String function, Deliveries open) {
         this.doorway = requireNonNull(doorway, "doorway");
         this.function = requireNonNull(function, "function");
-        this.open = new Deliveries(shapes);
+        this.open = requireNonNull(open, "open");
     }
 
     /** The function that it rings. */
@@ -66,24 +72,51 @@ public final class Bell {
         var watchers = door.watchers();
         var first = new ConcurrentHashMap<List<String>, String>();
         var all = new ArrayList<Rung>();
+        var unnamed = new LinkedHashSet<String>();
         for (var delivery : read(body)) {
             switch (delivery) {
                 case Delivered delivered -> {
                     var named = named(delivered, watchers);
-                    var watching = watching(named, watchers);
-                    var systems = door.several() && named.cause().isPresent() ? watching : door.systems();
+                    var systems = named.cause().isPresent() ? watching(named, watchers) : door.systems();
                     if (systems.isEmpty()) {
                         all.add(nobodys(named, watchers));
+                        unnamed.add(named.cause().orElseThrow().shown());
                     }
-                    var unnamed = named.cause().filter(_ -> watching.isEmpty());
-                    all.addAll(FanOut.over(
-                            systems, system -> run(named, unnamed, system, door, deadline, correlation, first)));
+                    all.addAll(FanOut.over(systems, system -> run(named, system, door, deadline, correlation, first)));
                 }
                 case Delivery.NotForUs quiet -> all.add(new Rung.Quiet(quiet));
                 case Delivery.Refused wrong -> all.add(new Rung.Refused(wrong));
             }
         }
+        if (!unnamed.isEmpty()) {
+            // One line, however many there are: a webhook may bring any number.
+            doorway.log()
+                    .info(
+                            "unnamed",
+                            correlation,
+                            Map.of("alarm", unnamed.getFirst(), "alarms", Integer.toString(unnamed.size())));
+        }
         return answer(all, correlation, 200);
+    }
+
+    /**
+     * Whether the function may have to run for one of {@code deliveries}. Of several systems that is only looked at when it runs: it
+     * would open each file before the sender is answered.
+     */
+    boolean concerns(List<Delivery> deliveries, Correlation correlation) {
+        var delivered = deliveries.stream()
+                .filter(Delivered.class::isInstance)
+                .map(Delivered.class::cast)
+                .toList();
+        var door = doorway.door(correlation);
+        if (delivered.isEmpty() || door.several()) {
+            return !delivered.isEmpty();
+        }
+        var watchers = door.watchers();
+        return !watchers.faults().isEmpty()
+                || delivered.stream()
+                        .anyMatch(each -> each.cause().isEmpty()
+                                || !watching(named(each, watchers), watchers).isEmpty());
     }
 
     /** The answer to a sender before the function has run. */
@@ -123,7 +156,7 @@ public final class Bell {
         return new Rung.Quiet(new Delivery.NotForUs("no system file names " + alarm));
     }
 
-    /** The systems that name the alarm; of several none but those are asked, while a single one is asked whatever rings. */
+    /** The systems that name the alarm. */
     private static List<String> watching(Delivered delivery, Watchers watchers) {
         return delivery.cause()
                 .map(cause -> watchers.of(cause.source(), cause.alarm()))
@@ -132,18 +165,14 @@ public final class Bell {
 
     private Rung run(
             Delivered delivery,
-            Optional<Cause.Alarmed> unnamed,
             String system,
             Door door,
             Deadline deadline,
             Correlation correlation,
             Map<List<String>, String> first) {
-        var before = first.putIfAbsent(same(delivery, system, unnamed.isPresent()), delivery.identity());
+        var before = first.putIfAbsent(same(delivery, system), delivery.identity());
         if (before != null) {
-            return unnamed.isPresent()
-                    ? new Rung.Quiet(new Delivery.NotForUs(
-                            "the system file does not name " + unnamed.get().shown()))
-                    : new Rung.Again(delivery, before);
+            return new Rung.Again(delivery, before);
         }
         var run = delivery.correlation().orElse(correlation);
         var asked = Asked.rung(system, delivery.cause());
@@ -157,13 +186,10 @@ public final class Bell {
         }
     }
 
-    /** Alarms that the system file does not name are told of once, and not each: a webhook may bring any number. */
-    private static List<String> same(Delivered delivery, String system, boolean unnamed) {
-        return unnamed
-                ? List.of("unnamed")
-                : delivery.cause()
-                        .map(cause -> List.of(system, cause.source(), cause.alarm()))
-                        .orElse(List.of(system));
+    private static List<String> same(Delivered delivery, String system) {
+        return delivery.cause()
+                .map(cause -> List.of(system, cause.source(), cause.alarm()))
+                .orElse(List.of(system));
     }
 
     /** Called as a system file calls its alarm, where it has two names. */

@@ -9,12 +9,14 @@ import io.belay.core.Correlation;
 @FunctionalInterface
 public interface Onward {
     /**
-     * Sees to it that the function runs for {@code body}. Returns once that is certain, and before it has run.
+     * Sees to it that the function runs for {@code body}, or looks at all alarms where that cannot be passed on. Returns once that
+     * is certain, and before it has run.
      *
+     * @param identity the same each time that the same is delivered: at most 64 characters of {@code a-z 0-9 -}
      * @param call that brought it; its body is read
      * @param body as it was delivered
      * @throws io.belay.core.PortException where it cannot be seen to
      * @throws InterruptedException when the caller calls it off
      */
-    void go(HttpCall call, byte[] body, Correlation correlation) throws InterruptedException;
+    void go(String identity, HttpCall call, byte[] body, Correlation correlation) throws InterruptedException;
 }

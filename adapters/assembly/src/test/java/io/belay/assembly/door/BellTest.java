@@ -79,12 +79,28 @@ final class BellTest {
     }
 
     @Test
-    void alarmsThatNobodyNamedAreToldOfOnce() {
-        var answer = ring(group("firing", alert("a", "firing", 1), alert("b", "firing", 2), alert("c", "firing", 3)));
+    void alarmsThatTheFileDoesNotNameAreAnsweredAndLoggedOnceAndToldToNobody() {
+        var answer = ring(group("firing", alert("a", "firing", 1), alert("b", "firing", 2), alert("a", "firing", 3)));
 
-        assertThat(answer.body()).containsOnlyOnce("\"report/1\"").contains("does not name alarm c of alertmanager");
-        assertThat(system.chat().told()).hasSize(1);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "no system file names alarm a of alertmanager", "no system file names alarm b of alertmanager")
+                .doesNotContain("\"report/1\"");
+        assertThat(written.toString(UTF_8))
+                .containsOnlyOnce("\"unnamed\"")
+                .contains("\"alarm\":\"alarm a of alertmanager\",\"alarms\":\"2\"");
+        assertThat(system.chat().told()).isEmpty();
         assertThat(system.rollbacks()).isZero();
+    }
+
+    @Test
+    void whatIsNamedRunsBesideWhatIsNot() {
+        var answer = ring(group("firing", alert("a", "firing", 1), alert("errors", "firing", 2)));
+
+        assertThat(answer.body()).containsOnlyOnce("\"report/1\"").containsOnlyOnce("\"not-for-us\"");
+        assertThat(system.rollbacks()).isEqualTo(1);
+        assertThat(system.chat().told()).hasSize(1);
     }
 
     @Test

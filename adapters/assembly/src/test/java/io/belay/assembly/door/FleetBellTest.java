@@ -98,6 +98,7 @@ final class FleetBellTest {
     void anAlarmOfNobodysIsQuietUnlessItMayBeOfOneWhoseFileIsWrong() {
         var nobodys = ring(bell(Map.of("shop", open(shop), "mill", open(mill))), alert("other"));
         assertThat(nobodys.body()).contains("\"is\":\"not-for-us\"", "no system file names");
+        assertThat(written.toString(UTF_8)).contains("\"unnamed\"", "alarm other of alertmanager");
 
         Supplier<Opening> wrong = () -> new Opening.Refused("broken.yaml:1: found helth; health is meant");
         var bell = bell(Map.of("shop", open(shop), "broken", wrong));

@@ -48,7 +48,8 @@ public final class FcMain {
                 AsyncTasks.in(environment, credentials),
                 headers -> credentials.take(name -> Optional.ofNullable(headers.get(name))),
                 Tokens.of(environment),
-                settings.behindFc());
+                settings.behindFc(),
+                SelfInvocation.name(environment));
     }
 
     private static void run(

@@ -76,7 +76,7 @@ public final class FcServer implements AutoCloseable {
         var function = deployment.function();
         var limit = new TimeLimit(deployment.otherwise(), time);
         var calls = new Calls();
-        var handler = new FunctionHandler(function, doorway, limit, calls);
+        var handler = new FunctionHandler(function, doorway, limit, calls, deployment.self());
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var controls = new Controls(handler, handler, handler, doorway);
         var pages = pages(doorway, deployment, new InProcess(handler, threads, calls));

@@ -5,6 +5,7 @@ import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_EVENTBRI
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_MNS_QUEUE;
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_BY_MNS_TOPIC;
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
+import static io.belay.adapter.deliveries.DeliveryShape.FC_DESTINATION;
 import static io.belay.adapter.deliveries.DeliveryShape.FC_TIMER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -13,6 +14,8 @@ import com.aliyun.fc.runtime.Context;
 import com.aliyun.fc.runtime.FunctionInitializer;
 import com.aliyun.fc.runtime.PreStopHandler;
 import com.aliyun.fc.runtime.StreamRequestHandler;
+import io.belay.adapter.deliveries.Deliveries;
+import io.belay.adapter.deliveries.Self;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.door.Answer;
 import io.belay.assembly.door.BadRequest;
@@ -48,8 +51,8 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
     private final Calls calls;
     private final Optional<Bell> bell;
 
-    /** A handler for {@code function} of {@code doorway}'s door. */
-    FunctionHandler(String function, Doorway doorway, TimeLimit limit, Calls calls) {
+    /** A handler for {@code function} of {@code doorway}'s door, which is FC's function {@code self}. */
+    FunctionHandler(String function, Doorway doorway, TimeLimit limit, Calls calls, Optional<Self> self) {
         this.function = requireNonNull(function, "function");
         this.doorway = requireNonNull(doorway, "doorway");
         this.limit = requireNonNull(limit, "limit");
@@ -58,14 +61,17 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
                 ? Optional.of(new Bell(
                         doorway,
                         function,
-                        Set.of(
-                                CLOUDMONITOR_BY_MNS_TOPIC,
-                                CLOUDMONITOR_BY_MNS_QUEUE,
-                                CLOUDMONITOR_BY_EVENTBRIDGE,
-                                FC_TIMER,
-                                // What came over HTTP, and is gone on with here.
-                                CLOUDMONITOR_CALLBACK,
-                                ALERTMANAGER)))
+                        new Deliveries(
+                                Set.of(
+                                        CLOUDMONITOR_BY_MNS_TOPIC,
+                                        CLOUDMONITOR_BY_MNS_QUEUE,
+                                        CLOUDMONITOR_BY_EVENTBRIDGE,
+                                        FC_TIMER,
+                                        FC_DESTINATION,
+                                        // What came over HTTP, and is gone on with here.
+                                        CLOUDMONITOR_CALLBACK,
+                                        ALERTMANAGER),
+                                self)))
                 : Optional.empty();
     }
 

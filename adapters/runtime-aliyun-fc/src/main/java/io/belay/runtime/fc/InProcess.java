@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 /** Goes on in this process: where nobody freezes it after an answer, as on a host of one's own. */
 record InProcess(FunctionHandler handler, Executor threads, Calls calls) implements Onward {
     @Override
-    public void go(HttpCall call, byte[] body, Correlation correlation) {
+    public void go(String identity, HttpCall call, byte[] body, Correlation correlation) {
         calls.began();
         threads.execute(() -> {
             try {

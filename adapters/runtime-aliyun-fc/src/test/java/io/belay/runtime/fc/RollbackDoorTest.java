@@ -234,7 +234,8 @@ final class RollbackDoorTest {
                     "BELAY_ALIYUN_ENDPOINT", cloud.endpoint().toString());
             var onward = SelfInvocation.in(environment, () -> key).orElseThrow();
             start(of(Bundle.ROLLBACK)
-                    .onward((call, body, correlation) -> onward.go(
+                    .onward((identity, call, body, correlation) -> onward.go(
+                            identity,
                             new HttpCall(
                                     call.method(),
                                     call.path(),
@@ -262,7 +263,7 @@ final class RollbackDoorTest {
     @Test
     void whereNobodyCanGoOnTheSenderIsToldToDeliverAgain() throws Exception {
         system = new InMemorySystem("cloudmonitor", "API网关_返回码5XX个数");
-        start(of(Bundle.ROLLBACK).onward((_, _, _) -> {
+        start(of(Bundle.ROLLBACK).onward((_, _, _, _) -> {
             throw new PortException(new Fault(Fault.Kind.THROTTLED, "too many"));
         }));
 
@@ -294,7 +295,7 @@ final class RollbackDoorTest {
         "cloudwatch-by-sns.json, 400"
     })
     void whatIsNotToBeActedOnIsAnsweredAndNotTakenOn(String file, int status) throws Exception {
-        start(of(Bundle.ROLLBACK).onward((_, _, _) -> {
+        start(of(Bundle.ROLLBACK).onward((_, _, _, _) -> {
             throw new IllegalStateException("nothing is to be taken on");
         }));
 

@@ -6,8 +6,11 @@ import static io.belay.adapter.deliveries.DeliveryShape.CLOUDMONITOR_CALLBACK;
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_ALARM;
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_BY_EVENTBRIDGE;
 import static io.belay.adapter.deliveries.DeliveryShape.CLOUDWATCH_BY_SNS;
+import static io.belay.adapter.deliveries.DeliveryShape.LAMBDA_DESTINATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.belay.adapter.deliveries.Deliveries;
+import io.belay.adapter.deliveries.Self;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.SystemTime;
 import io.belay.assembly.Systems;
@@ -85,7 +88,7 @@ final class EventDoor implements Resource {
         var later = later(environment, faults);
         var doorway = systems.checked(faults, function);
         doorway.early(START);
-        var door = new EventDoor(function, doorway, time, Tokens.of(environment), later);
+        var door = new EventDoor(function, doorway, time, Tokens.of(environment), later, self(environment));
         // Elsewhere nobody would call it, and looking for who might searches every jar: a fifth of a cold start.
         if (SNAPSHOTS.equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
             // It is held weakly there; the handler holds it.
@@ -119,7 +122,14 @@ final class EventDoor implements Resource {
     }
 
     EventDoor(String function, Doorway doorway, InstantSource time) {
-        this(function, doorway, time, Tokens.NONE, Optional.empty());
+        this(function, doorway, time, Tokens.NONE, Optional.empty(), Optional.empty());
+    }
+
+    /** Lambda's function that this is (Lambda documentation, environment variables). */
+    private static Optional<Self> self(Map<String, String> environment) {
+        var region = Optional.ofNullable(environment.get("AWS_REGION"));
+        var name = Optional.ofNullable(environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+        return region.flatMap(in -> name.map(each -> new Self(in, each)));
     }
 
     /** What is wrong with the setting is told with what is wrong with the others. */
@@ -132,7 +142,13 @@ final class EventDoor implements Resource {
         }
     }
 
-    EventDoor(String function, Doorway doorway, InstantSource time, Tokens tokens, Optional<Later> later) {
+    EventDoor(
+            String function,
+            Doorway doorway,
+            InstantSource time,
+            Tokens tokens,
+            Optional<Later> later,
+            Optional<Self> self) {
         this.function = function;
         this.doorway = doorway;
         this.pages = pages(function, doorway).guarded(tokens).with(function, later);
@@ -140,7 +156,14 @@ final class EventDoor implements Resource {
                 ? Optional.of(new Bell(
                         doorway,
                         function,
-                        Set.of(CLOUDWATCH_ALARM, CLOUDWATCH_BY_SNS, CLOUDWATCH_BY_EVENTBRIDGE, AWS_SCHEDULE)))
+                        new Deliveries(
+                                Set.of(
+                                        CLOUDWATCH_ALARM,
+                                        CLOUDWATCH_BY_SNS,
+                                        CLOUDWATCH_BY_EVENTBRIDGE,
+                                        AWS_SCHEDULE,
+                                        LAMBDA_DESTINATION),
+                                self)))
                 : Optional.empty();
         this.time = time;
     }

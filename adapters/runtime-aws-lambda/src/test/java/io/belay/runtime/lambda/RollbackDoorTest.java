@@ -3,11 +3,13 @@ package io.belay.runtime.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.adapter.deliveries.Self;
 import io.belay.assembly.Bundle;
 import io.belay.assembly.door.Door;
 import io.belay.assembly.door.Doorway;
 import io.belay.assembly.door.Json;
 import io.belay.assembly.door.Log;
+import io.belay.assembly.door.Tokens;
 import io.belay.core.Progress;
 import io.belay.core.testkit.InMemorySystem;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,8 @@ final class RollbackDoorTest {
         var log = new Log(new PrintStream(logged, true, UTF_8), system.time(), UnaryOperator.identity());
         var doorway = new Doorway(() -> new Door(Bundle.of(system.spec(), system.time(), Progress.NONE), log), log);
         var output = new ByteArrayOutputStream();
-        new EventDoor(function, doorway, system.time())
+        var self = Optional.of(new Self("us-east-1", "belay-rollback"));
+        new EventDoor(function, doorway, system.time(), Tokens.NONE, Optional.empty(), self)
                 .handle(new ByteArrayInputStream(event.getBytes(UTF_8)), output, new TestingContext(LONG));
         return output.toString(UTF_8);
     }
@@ -63,7 +67,8 @@ final class RollbackDoorTest {
         "cloudwatch-alarm-metric.json, lambda-demo-metric-alarm",
         "cloudwatch-by-sns.json, Example alarm name",
         "cloudwatch-by-sns-three-records.json, Example alarm name",
-        "cloudwatch-by-eventbridge.json, ServerCpuTooHigh"
+        "cloudwatch-by-eventbridge.json, ServerCpuTooHigh",
+        "lambda-destination-alarm.json, Example alarm name"
     })
     void threeDeliveriesOfAnAlarmAreOneRollback(String file, String alarm) throws Exception {
         system = new InMemorySystem("cloudwatch", alarm);
@@ -77,6 +82,16 @@ final class RollbackDoorTest {
         assertThat(third).contains("has put it back already");
         assertThat(system.rollbacks()).isEqualTo(1);
         assertThat(system.chat().told()).hasSize(3);
+    }
+
+    @Test
+    void whatThisFunctionFailedOfItselfIsRefusedAndWhatAnotherDidIsASweep() throws Exception {
+        var record = delivery("lambda-destination.json");
+
+        assertThat(answer("rollback", record.replace("my-function", "belay-rollback")))
+                .contains("\"is\":\"refused\"", "this function itself");
+        assertThat(system.rollbacks()).isZero();
+        assertThat(answer("rollback", record)).contains("\"is\":\"run\"", "orders from 42 to 41");
     }
 
     @ParameterizedTest

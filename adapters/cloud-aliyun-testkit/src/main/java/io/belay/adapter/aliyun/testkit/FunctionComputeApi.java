@@ -1,5 +1,7 @@
 package io.belay.adapter.aliyun.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.belay.adapter.aliyun.testkit.AliyunCloud.Reply;
 import io.belay.adapter.aliyun.testkit.TestingFunction.Alias;
 import io.belay.adapter.aliyun.testkit.TestingFunction.Version;
@@ -275,7 +277,7 @@ final class FunctionComputeApi {
             throw new Refusal(400, "InvalidArgument", "this one runs nothing: it takes asynchronous invocations alone");
         }
         describe(function, request.parameters().getOrDefault("qualifier", "LATEST"));
-        if (request.body().length() > LARGEST_EVENT) {
+        if (request.body().getBytes(UTF_8).length > LARGEST_EVENT) {
             throw new Refusal(413, "PayloadTooLarge", "the event is longer than " + LARGEST_EVENT);
         }
         request.header("x-fc-async-task-id").ifPresent(id -> FunctionTasks.begin(function, id, request.body()));

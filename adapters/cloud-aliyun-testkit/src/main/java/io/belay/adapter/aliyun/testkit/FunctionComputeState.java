@@ -63,6 +63,11 @@ public final class FunctionComputeState {
         function(function).returnsPayload = false;
     }
 
+    /** The function's asynchronous configuration has tasks off. */
+    public synchronized void withoutTasks(String function) {
+        function(function).withoutTasks = true;
+    }
+
     /** Runs the function's image on another port. */
     public synchronized void port(String function, int port) {
         function(function).container.put("port", port);

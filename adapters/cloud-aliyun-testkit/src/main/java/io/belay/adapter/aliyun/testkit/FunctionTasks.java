@@ -14,6 +14,10 @@ final class FunctionTasks {
     private FunctionTasks() {}
 
     static void begin(TestingFunction function, String id, String event) {
+        if (function.withoutTasks) {
+            // That an id is refused then is not documented; that it is passed over would be the easier case.
+            throw new Refusal(400, "InvalidArgument", "asynchronous tasks are not enabled");
+        }
         if (!ID.matcher(id).matches()) {
             throw new Refusal(400, "InvalidArgument", "the task's id is invalid");
         }

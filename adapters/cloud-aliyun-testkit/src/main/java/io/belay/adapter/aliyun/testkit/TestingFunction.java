@@ -24,6 +24,7 @@ final class TestingFunction {
     final Map<String, Object> container = new LinkedHashMap<>();
     final List<String> invocations = new ArrayList<>();
     final Map<String, Task> tasks = new LinkedHashMap<>();
+    boolean withoutTasks;
     UnaryOperator<String> code = event -> event;
     Optional<Long> reserved = Optional.empty();
     String lastUpdateStatus = "Successful";

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** The operations of Function Compute 3.0 that a release takes. (API 2023-03-30.) */
 public final class FunctionCompute {
+    /** The longest event of an asynchronous invocation, in bytes (Function Compute documentation, limits). */
+    public static final int LARGEST_EVENT = 128 * 1024;
+
     private static final String ROOT = "/2023-03-30";
 
     /** A page of versions or aliases; the most that it may have is not documented. */
