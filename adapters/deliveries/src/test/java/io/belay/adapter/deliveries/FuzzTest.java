@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.adapter.deliveries.Delivery.Delivered;
 import io.belay.core.Cause;
+import io.belay.core.testkit.Mutation;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

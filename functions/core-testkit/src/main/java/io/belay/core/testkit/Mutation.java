@@ -1,12 +1,15 @@
-package io.belay.adapter.deliveries;
+package io.belay.core.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Bytes as a broken or an ill-meaning sender might write them. */
-final class Mutation {
+/**
+ * Bytes as a broken or an ill-meaning sender might write them: pieces of what was right are left out, doubled, or put in from what
+ * alarms, JSON, forms and XML are written with.
+ */
+public final class Mutation {
     private static final List<String> TOKENS = List.of(
             "\"",
             "\\\"",
@@ -54,7 +57,8 @@ final class Mutation {
 
     private Mutation() {}
 
-    static byte[] of(byte[] bytes, SplittableRandom random) {
+    /** One to three such changes of {@code bytes}: the same for the same {@code random}. */
+    public static byte[] of(byte[] bytes, SplittableRandom random) {
         var mutant = bytes;
         for (var left = random.nextInt(1, 4); left > 0; left--) {
             mutant = once(mutant, random);
