@@ -41,7 +41,7 @@ public final class Bench {
             rows.addAll(FanOut.figures());
         }
         if (parts.contains("warm")) {
-            measuring("warm calls through both doors");
+            measuring("warm calls through both doors, and an alarm's");
             rows.addAll(Warm.rows());
         }
         if (parts.contains("migrations")) {

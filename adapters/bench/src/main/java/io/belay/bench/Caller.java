@@ -46,7 +46,7 @@ final class Caller implements AutoCloseable {
      * Sends {@code request} and reads the answer to its end.
      *
      * @return how long its body is, in bytes
-     * @throws IOException where it is not 200, or says no length
+     * @throws IOException where it is neither 200 nor 202, or says no length
      */
     int call(byte[] request) throws IOException {
         out.write(request);
@@ -82,9 +82,9 @@ final class Caller implements AutoCloseable {
         return 0;
     }
 
-    /** What the head of an answer of 200 says of its body's length. */
+    /** What the head of an answer of 200 or 202 says of its body's length. */
     static int length(byte[] buffer, int head) throws IOException {
-        if (buffer[9] != '2' || buffer[10] != '0' || buffer[11] != '0') {
+        if (buffer[9] != '2' || buffer[10] != '0' || (buffer[11] != '0' && buffer[11] != '2')) {
             throw new IOException(new String(buffer, 0, head, US_ASCII));
         }
         for (int at = 0; at + LENGTH.length < head; at++) {

@@ -16,6 +16,7 @@ final class Warm {
         rows.addAll(DoorCost.rows(Duration.ofMillis(10)));
         rows.addAll(LambdaCost.rows());
         rows.addAll(Throughput.rows(PROMISE));
+        rows.addAll(Callback.rows());
         return rows;
     }
 }

@@ -28,7 +28,7 @@ class CallerTest {
             asked.add(exchange.getRequestMethod() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             var path = exchange.getRequestURI().getPath();
-            exchange.sendResponseHeaders(path.equals("/ill") ? 503 : 200, LONG);
+            exchange.sendResponseHeaders(path.equals("/ill") ? 503 : path.equals("/taken") ? 202 : 200, LONG);
             exchange.getResponseBody().write(new byte[LONG]);
             exchange.close();
         });
@@ -45,8 +45,9 @@ class CallerTest {
         try (var caller = new Caller(server.getAddress().getPort())) {
             assertThat(caller.call(Caller.post("/invoke", "{}"))).isEqualTo(LONG);
             assertThat(caller.call(Caller.get("/"))).isEqualTo(LONG);
+            assertThat(caller.call(Caller.post("/taken", "a=b"))).isEqualTo(LONG);
         }
-        assertThat(asked).containsExactly("POST {}", "GET ");
+        assertThat(asked).containsExactly("POST {}", "GET ", "POST a=b");
     }
 
     @Test
