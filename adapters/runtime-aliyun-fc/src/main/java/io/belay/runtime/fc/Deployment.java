@@ -74,12 +74,14 @@ public record Deployment(
 
     /** The same, gone on with by {@code other}. */
     public Deployment onward(Onward other) {
-        return new Deployment(function, open, otherwise, Optional.of(other), later, credentials, tokens, behindFc, self);
+        return new Deployment(
+                function, open, otherwise, Optional.of(other), later, credentials, tokens, behindFc, self);
     }
 
     /** The same, where {@code other} runs what nobody waits for. */
     public Deployment later(Later other) {
-        return new Deployment(function, open, otherwise, onward, Optional.of(other), credentials, tokens, behindFc, self);
+        return new Deployment(
+                function, open, otherwise, onward, Optional.of(other), credentials, tokens, behindFc, self);
     }
 
     /** The same, whose headers are shown to {@code other}. */
@@ -99,7 +101,8 @@ public record Deployment(
 
     /** The same of the function {@code other}. */
     public Deployment as(Self other) {
-        return new Deployment(function, open, otherwise, onward, later, credentials, tokens, behindFc, Optional.of(other));
+        return new Deployment(
+                function, open, otherwise, onward, later, credentials, tokens, behindFc, Optional.of(other));
     }
 
     /** The functions that change something and have a path. */
