@@ -65,7 +65,7 @@ final class AuthorityTest {
         var log = new Log(new PrintStream(logged, true, UTF_8), system.time(), UnaryOperator.identity());
         var doorway = new Doorway(() -> new Door(Bundle.of(system.spec(), system.time(), Progress.NONE), log), log);
         var tokens = Tokens.of(Map.of(Tokens.VARIABLE, written()));
-        return new EventDoor(Bundle.ROLLBACK, doorway, system.time(), tokens, Optional.empty());
+        return new EventDoor(Bundle.ROLLBACK, doorway, system.time(), tokens, Optional.empty(), Optional.empty());
     }
 
     private static String answer(EventDoor door, String event) throws IOException {
