@@ -51,7 +51,9 @@ public final class AwsServer implements AutoCloseable {
     private final LambdaControl lambda;
     private final LogsControl logs = new LogsControl();
     private final Route53Control route53;
-    private final SnsControl sns = new SnsControl();
+    private final SchedulerControl scheduler = new SchedulerControl();
+    private final SnsControl sns;
+    private final SqsControl sqs = new SqsControl();
     private final SsmControl ssm = new SsmControl();
     private final StatesControl states = new StatesControl();
     private final RecordedAnswers recorded;
@@ -59,33 +61,26 @@ public final class AwsServer implements AutoCloseable {
 
     private AwsServer(HttpServer http, InstantSource clock) {
         this.http = http;
-        this.cloudWatch = new CloudWatchControl(clock);
+        this.sns = new SnsControl(clock, sqs);
+        this.cloudWatch = new CloudWatchControl(clock, sns::told);
         this.codeDeploy = new CodeDeployControl(clock);
         this.ecs = new EcsControl(clock);
         this.lambda = new LambdaControl(clock);
         this.route53 = new Route53Control(clock);
         this.recorded = new RecordedAnswers(clock);
-        this.controls = Map.of(
-                "budgets",
-                budgets,
-                "codedeploy",
-                codeDeploy,
-                "ecs",
-                ecs,
-                "lambda",
-                lambda,
-                "logs",
-                logs,
-                "monitoring",
-                cloudWatch,
-                "route53",
-                route53,
-                "sns",
-                sns,
-                "ssm",
-                ssm,
-                "states",
-                states);
+        this.controls = Map.ofEntries(
+                Map.entry("budgets", budgets),
+                Map.entry("codedeploy", codeDeploy),
+                Map.entry("ecs", ecs),
+                Map.entry("lambda", lambda),
+                Map.entry("logs", logs),
+                Map.entry("monitoring", cloudWatch),
+                Map.entry("route53", route53),
+                Map.entry("scheduler", scheduler),
+                Map.entry("sns", sns),
+                Map.entry("sqs", sqs),
+                Map.entry("ssm", ssm),
+                Map.entry("states", states));
     }
 
     /** Starts one on a free port, whose state is dated by the machine's clock. */

@@ -35,10 +35,12 @@ public final class CloudWatchControl implements Control {
     private final CloudWatchDashboards dashboards = new CloudWatchDashboards();
     private final CloudWatchMetrics metrics = new CloudWatchMetrics();
     private final InstantSource clock;
+    private final Consumer<CloudWatchRing> topics;
     private volatile Consumer<CloudWatchRing> bell = _ -> {};
 
-    CloudWatchControl(InstantSource clock) {
+    CloudWatchControl(InstantSource clock, Consumer<CloudWatchRing> topics) {
         this.clock = clock;
+        this.topics = topics;
     }
 
     /** An alarm on one metric with these dimensions, which has no data yet. */
@@ -144,12 +146,16 @@ public final class CloudWatchControl implements Control {
                 case "OK" -> "OKActions.member.";
                 default -> "InsufficientDataActions.member.";
             };
-            members(alarm.form(), key).forEach(action -> bell.accept(CloudWatchRing.of(action, alarm, turn)));
+            for (var action : members(alarm.form(), key)) {
+                var ring = CloudWatchRing.of(action, alarm, turn);
+                topics.accept(ring);
+                bell.accept(ring);
+            }
         }
         return this;
     }
 
-    /** Whom an alarm calls when it turns, is handed to {@code other}: nobody is called by itself. */
+    /** Whom an alarm calls when it turns, is handed to {@code other}: but for topics, nobody is called by itself. */
     public CloudWatchControl ringing(Consumer<CloudWatchRing> other) {
         bell = other;
         return this;
@@ -176,7 +182,8 @@ public final class CloudWatchControl implements Control {
                 yield result(action, "");
             }
             case "DeleteAlarms" -> delete(members(asked.form(), "AlarmNames.member."));
-            case "ListTagsForResource", "TagResource" -> tags(action, asked.form());
+            case "ListTagsForResource", "TagResource" ->
+                result(action, CloudWatchTags.answer(action, asked.form(), alarms.values()));
             case "SetAlarmState" -> set(asked.form());
             default ->
                 dashboards
@@ -222,29 +229,6 @@ public final class CloudWatchControl implements Control {
                 form.getOrDefault("StateValue", "").matches("OK|ALARM|INSUFFICIENT_DATA"), "StateValue is invalid");
         turn(name, form.getOrDefault("StateValue", ""), reason);
         return result("SetAlarmState", "");
-    }
-
-    private Answer tags(String action, Map<String, String> form) {
-        var arn = form.getOrDefault("ResourceARN", "");
-        var alarm = alarms.values().stream()
-                .filter(each -> each.arn().equals(arn))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(404, "ResourceNotFoundException", "Unknown " + arn));
-        if (action.equals("TagResource")) {
-            var tags = new TreeMap<String, String>();
-            for (int at = 1; form.containsKey("Tags.member." + at + ".Key"); at++) {
-                tags.put(
-                        form.getOrDefault("Tags.member." + at + ".Key", ""),
-                        form.getOrDefault("Tags.member." + at + ".Value", ""));
-            }
-            alarm.tags().put(tags);
-            return result(action, "");
-        }
-        var all = alarm.tags().all().entrySet().stream()
-                .map(each ->
-                        "<member>" + element("Key", each.getKey()) + element("Value", each.getValue()) + "</member>")
-                .collect(Collectors.joining());
-        return result(action, "<Tags>" + all + "</Tags>");
     }
 
     private Answer describe(Map<String, String> form) {

@@ -3,18 +3,21 @@ package io.belay.adapter.aws.testkit;
 import static io.belay.adapter.aws.testkit.Xml.element;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * SNS over the query protocol, as in the SNS API Reference. Topics are {@link SnsTopics}'. Publish: a subject "must be ASCII text that begins with a letter,
  * number, or punctuation mark; must not include line breaks or control characters; and must be less than 100 characters long";
- * a message is not empty and 262,144 bytes at most; a FIFO topic wants a MessageGroupId.
+ * a message is not empty and 262,144 bytes at most; a FIFO topic wants a MessageGroupId. What is published goes to the queues
+ * that are subscribed, and is handed to who plays the functions that are.
  */
 public final class SnsControl implements Control {
     private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
@@ -23,8 +26,14 @@ public final class SnsControl implements Control {
 
     private final SnsTopics topics = new SnsTopics();
     private final List<Message> published = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
+    private final SqsControl queues;
+    private volatile Consumer<SnsRing> bell = _ -> {};
 
-    SnsControl() {}
+    SnsControl(InstantSource clock, SqsControl queues) {
+        this.clock = clock;
+        this.queues = queues;
+    }
 
     /** What was published. */
     public record Message(String topic, String subject, String text, Map<String, String> attributes) {}
@@ -64,9 +73,36 @@ public final class SnsControl implements Control {
         topics.attribute(arn, name, value);
     }
 
-    /** What was published, in order. */
+    /** What was published, in order; not what an alarm tells a topic. */
     public List<Message> published() {
         return List.copyOf(published);
+    }
+
+    /** Whom a message invokes, is handed to {@code other}: nobody is called by itself. */
+    public SnsControl ringing(Consumer<SnsRing> other) {
+        bell = other;
+        return this;
+    }
+
+    /** An alarm tells a topic, where it names one that is there. */
+    void told(CloudWatchRing ring) {
+        if (topics.has(ring.action())) {
+            deliver(new Message(ring.action(), ring.subject(), ring.message(), Map.of()));
+        }
+    }
+
+    private String deliver(Message message) {
+        var delivery = new SnsDelivery(UUID.randomUUID().toString(), message, clock.instant());
+        for (var each : topics.subscriptions(message.topic())) {
+            switch (each.protocol()) {
+                case "sqs" -> queues.send(each.endpoint(), delivery.letter());
+                case "lambda" -> bell.accept(new SnsRing(each.endpoint(), delivery.event(each.arn())));
+                default -> {
+                    // Letters and calls leave this machine.
+                }
+            }
+        }
+        return delivery.id();
     }
 
     @Override
@@ -99,9 +135,9 @@ public final class SnsControl implements Control {
         if (topic.endsWith(".fifo") && !form.containsKey("MessageGroupId")) {
             throw new Refusal(400, "InvalidParameter", "The MessageGroupId parameter is required for FIFO topics");
         }
-        published.add(new Message(topic, subject, text, attributes(form)));
-        return Xml.answer(
-                "Publish", NAMESPACE, element("MessageId", UUID.randomUUID().toString()));
+        var message = new Message(topic, subject, text, attributes(form));
+        published.add(message);
+        return Xml.answer("Publish", NAMESPACE, element("MessageId", deliver(message)));
     }
 
     private static Map<String, String> attributes(Map<String, String> form) {

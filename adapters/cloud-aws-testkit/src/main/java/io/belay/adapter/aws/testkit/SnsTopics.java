@@ -2,13 +2,13 @@ package io.belay.adapter.aws.testkit;
 
 import static io.belay.adapter.aws.testkit.Xml.element;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -32,12 +32,12 @@ final class SnsTopics {
 
     private final Map<String, Topic> topics = new ConcurrentSkipListMap<>();
 
-    private record Subscription(String arn, String protocol, String endpoint) {}
+    record Subscription(String arn, String protocol, String endpoint) {}
 
     private static final class Topic {
         private final Map<String, String> attributes = new TreeMap<>();
         private final Tags tags = new Tags("InvalidParameter");
-        private final List<Subscription> subscriptions = new ArrayList<>();
+        private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     }
 
     boolean has(String arn) {
@@ -67,6 +67,11 @@ final class SnsTopics {
                 .filter(each -> each.endpoint().equals(endpoint))
                 .map(Subscription::arn)
                 .findFirst();
+    }
+
+    /** Who is subscribed, whether confirmed or not. */
+    List<Subscription> subscriptions(String arn) {
+        return List.copyOf(topic(arn).subscriptions);
     }
 
     Map<String, String> tags(String arn) {
