@@ -85,7 +85,9 @@ public final class LambdaAliasTarget implements ReleaseTarget {
                 () -> Together.both(
                         () -> versions.all(deadline),
                         () -> Together.both(
-                                () -> versions.configuration(alias, deadline), () -> tagsAhead(deadline), Beside::new),
+                                () -> versions.configurationAhead(alias, deadline),
+                                () -> tagsAhead(deadline),
+                                Beside::new),
                         Ahead::new),
                 (found, ahead) -> Together.both(
                         () -> serving(found, ahead.beside().serving(), deadline),
@@ -94,17 +96,16 @@ public final class LambdaAliasTarget implements ReleaseTarget {
     }
 
     /** What was asked beside the alias. */
-    private record Beside(GetFunctionConfigurationResponse serving, Map<String, String> tags) {}
+    private record Beside(Optional<GetFunctionConfigurationResponse> serving, Map<String, String> tags) {}
 
     private record Ahead(List<Standing.Available> all, Beside beside) {}
 
     /** The configuration of what the alias points to: asked by its name, it may have moved in between. */
     private GetFunctionConfigurationResponse serving(
-            GetAliasResponse found, GetFunctionConfigurationResponse asked, Deadline deadline)
+            GetAliasResponse found, Optional<GetFunctionConfigurationResponse> asked, Deadline deadline)
             throws InterruptedException {
-        return found.functionVersion().equals(asked.version())
-                ? asked
-                : versions.configuration(found.functionVersion(), deadline);
+        var same = asked.filter(each -> found.functionVersion().equals(each.version()));
+        return same.isPresent() ? same.get() : versions.configuration(found.functionVersion(), deadline);
     }
 
     /** The function's tags, where its ARN is known already; they are needed most of the time. */

@@ -70,6 +70,19 @@ record LambdaVersions(AwsClients aws, String function) {
                                 .overrideConfiguration(limits)));
     }
 
+    /** What {@code alias} points to, as far as it can be asked by that name: LocalStack 4.14 knows none but versions here. */
+    Optional<GetFunctionConfigurationResponse> configurationAhead(String alias, Deadline deadline)
+            throws InterruptedException {
+        try {
+            return Optional.of(configuration(alias, deadline));
+        } catch (PortException refused) {
+            if (refused.fault().kind() != Fault.Kind.NOT_FOUND) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
+    }
+
     private static Standing.Available available(FunctionConfiguration version) {
         return new Standing.Available(
                 new Revision(version.version()),

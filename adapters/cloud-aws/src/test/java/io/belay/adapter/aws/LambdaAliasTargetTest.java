@@ -71,6 +71,16 @@ class LambdaAliasTargetTest {
     }
 
     @Test
+    void whatServesIsAskedByItsVersionWhereItCannotBeByTheAlias() throws Exception {
+        server.mishaps().refuse("GetFunctionConfiguration", 404, "ResourceNotFoundException", "Function not found");
+
+        var standing = read();
+
+        assertThat(standing.only(bad)).isTrue();
+        assertThat(standing.condition()).isInstanceOf(Standing.Condition.Settled.class);
+    }
+
+    @Test
     void aJournalThatMovesOnAloneIsOneWrite() throws Exception {
         target.shift(read(), good, shifted(), Aws.soon());
         server.forgetCalls();
