@@ -1,12 +1,14 @@
 package io.belay.chain;
 
 import java.net.URI;
+import java.util.Locale;
 
-/** An AWS with a shop on it, and Belay deployed beside the shop. */
+/** An AWS with a shop on it, beside which Belay is deployed. */
 interface Cloud extends AutoCloseable {
-    /** The function that is looked after, and the alias that traffic goes by. */
+    /** The function that is looked after. */
     String SHOP = "shop";
 
+    /** The alias that traffic goes by, the shop's and that of each of Belay's functions. */
     String LIVE = "live";
 
     /** What it is, as the summary says it. */
@@ -15,15 +17,23 @@ interface Cloud extends AutoCloseable {
     /** Where its APIs answer this process. */
     URI endpoint();
 
-    /** The ARN of Belay's function of that handler, deployed before the system file. */
-    String deployed(String handler);
+    /** Where its APIs answer the functions that run on it. */
+    URI inside();
+
+    /** Deploys Belay's function of that handler over {@code systemFile}: the ARN of its alias. */
+    String deploy(String handler, String systemFile);
 
     /** Publishes the shop's next version and sends all calls to it. */
     String release();
 
-    /** What Belay's function of that handler answers to {@code event}. */
-    String invoke(String handler, String event) throws Exception;
+    /** What the function with that ARN answers to {@code event}. */
+    String invoke(String function, String event) throws Exception;
 
     @Override
     void close();
+
+    /** As the templates call it: {@code belay-rollback}. */
+    static String called(String handler) {
+        return "belay-" + handler.replace("Handler", "").toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,17 +1,18 @@
 package io.belay.chain;
 
-import io.belay.adapter.aws.testkit.AwsServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.containers.ContainerLaunchException;
 
-/** LocalStack where a Docker engine answers that has it or can pull it, the small AWS of our own otherwise. */
+/**
+ * LocalStack where a Docker engine answers that has it or can pull it, and the zip is of what is tested; the small AWS of our own
+ * otherwise. What goes wrong once LocalStack is up is a fault, and no reason to go elsewhere.
+ */
 final class Clouds {
-    private static final Path ZIP = Path.of("../runtime-aws-lambda/target/belay-lambda.zip");
+    private static final Zip ZIP = new Zip(Path.of("../runtime-aws-lambda/target/belay-lambda.zip"));
 
     /** The summary of all tests reads it. */
     private static final Path SAID = Path.of("target/aws-server");
@@ -19,26 +20,20 @@ final class Clouds {
     private Clouds() {}
 
     static Cloud start(Path folder) throws IOException {
-        var cloud = localStack().orElseGet(() -> new SmallAws(folder));
+        var cloud = chosen(folder);
         Files.writeString(SAID, cloud.name() + "\n");
         return cloud;
     }
 
-    private static Optional<Cloud> localStack() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return Optional.empty();
-        }
-        if (!Files.exists(ZIP)) {
-            throw new IllegalStateException(ZIP + " is not there; scripts/package makes it");
-        }
-        var container = new LocalStackContainer(LocalStackAws.IMAGE)
-                .withServices("lambda", "cloudwatch", "logs", "sns", "iam", "sts")
-                .withEnv("AWS_DEFAULT_REGION", AwsServer.REGION);
+    private static Cloud chosen(Path folder) throws IOException {
         try {
-            container.start();
-            return Optional.of(new LocalStackAws(container, ZIP));
-        } catch (ContainerFetchException notToBeHad) {
-            return Optional.empty();
+            if (!DockerClientFactory.instance().isDockerAvailable()) {
+                return new SmallAws(folder, "no Docker engine answers");
+            }
+            var fault = ZIP.fault(System.getProperty("java.class.path"));
+            return fault.isPresent() ? new SmallAws(folder, fault.get()) : LocalStackAws.start(ZIP);
+        } catch (ContainerFetchException | ContainerLaunchException notToBeHad) {
+            return new SmallAws(folder, "the Docker engine starts no container: " + notToBeHad.getMessage());
         }
     }
 }

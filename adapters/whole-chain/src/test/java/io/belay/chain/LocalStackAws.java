@@ -1,24 +1,14 @@
 package io.belay.chain;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Environment;
-import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /**
@@ -29,25 +19,46 @@ final class LocalStackAws implements Cloud {
     static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
 
     private static final String ROLE = "arn:aws:iam::000000000000:role/belay";
-    private static final String CODE = "import os\ndef handler(event, context):\n    return context.function_version\n";
+    private static final String CODE = "def handler(event, context):\n    return context.function_version\n";
+    private static final String FILE = "system/shop.yaml";
 
     private final LocalStackContainer container;
+    private final Clients clients;
     private final LambdaClient lambda;
-    private final Path zip;
-    private final Map<String, String> functions = new TreeMap<>();
+    private final Zip zip;
     private int releases;
 
-    LocalStackAws(LocalStackContainer container, Path zip) {
+    private LocalStackAws(LocalStackContainer container, Zip zip) {
         this.container = container;
         this.zip = zip;
-        lambda = Clients.lambda(container.getEndpoint());
-        Clients.sns(container.getEndpoint()).createTopic(request -> request.name(SystemFile.TOPIC));
+        clients = Clients.at(container.getEndpoint());
+        lambda = clients.lambda();
+    }
+
+    /** Java takes longer to start than LocalStack waits for by itself, and the zip is of no architecture. */
+    static LocalStackAws start(Zip zip) {
+        var container = new LocalStackContainer(IMAGE)
+                .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "120")
+                .withEnv("LAMBDA_IGNORE_ARCHITECTURE", "1");
+        try {
+            container.start();
+            var aws = new LocalStackAws(container, zip);
+            aws.open();
+            return aws;
+        } catch (RuntimeException failed) {
+            container.stop();
+            throw failed;
+        }
+    }
+
+    /** The shop, before its first release. */
+    private void open() {
         lambda.createFunction(request -> request.functionName(SHOP)
                 .role(ROLE)
                 .runtime(Runtime.PYTHON3_12)
                 .handler("index.handler")
-                .code(code(Map.of("index.py", CODE))));
-        ready(SHOP);
+                .code(code -> code.zipFile(shop())));
+        lambda.waiter().waitUntilFunctionActiveV2(request -> request.functionName(SHOP));
     }
 
     @Override
@@ -60,90 +71,76 @@ final class LocalStackAws implements Cloud {
         return container.getEndpoint();
     }
 
-    /** Where the functions' own containers find it. */
-    private URI inside() {
+    @Override
+    public URI inside() {
         var networks = container.getContainerInfo().getNetworkSettings().getNetworks();
         var address = networks.values().iterator().next().getIpAddress();
         return URI.create("http://" + address + ":4566");
     }
 
     @Override
-    public String deployed(String handler) {
-        return functions.computeIfAbsent(handler, this::deploy);
+    public String deploy(String handler, String systemFile) {
+        var name = Cloud.called(handler);
+        lambda.createFunction(request -> request.functionName(name)
+                .role(ROLE)
+                .runtime("java25")
+                .handler("io.belay.runtime.lambda." + handler + "::handleRequest")
+                .timeout(120)
+                .memorySize(1_024)
+                .environment(Environment.builder()
+                        .variables(Map.of(
+                                "BELAY_SYSTEM_FILE", "/var/task/" + FILE, "BELAY_AWS_ENDPOINT", inside().toString()))
+                        .build())
+                .code(code -> code.zipFile(bundle(systemFile))));
+        lambda.waiter().waitUntilFunctionActiveV2(request -> request.functionName(name));
+        var version = published(name);
+        var alias = lambda.createAlias(
+                request -> request.functionName(name).name(LIVE).functionVersion(version));
+        permit(name, "alarms", "lambda.alarms.cloudwatch.amazonaws.com");
+        permit(name, "topics", "sns.amazonaws.com");
+        return alias.aliasArn();
     }
 
-    private String deploy(String handler) {
-        var name = "belay-" + handler.toLowerCase(Locale.ROOT);
-        var arn = lambda.createFunction(request -> request.functionName(name)
-                        .role(ROLE)
-                        .runtime("java25")
-                        .handler("io.belay.runtime.lambda." + handler + "::handleRequest")
-                        .timeout(120)
-                        .memorySize(1_024)
-                        .environment(Environment.builder()
-                                .variables(Map.of(
-                                        "BELAY_SYSTEM_FILE",
-                                        "/var/task/system/shop.yaml",
-                                        "BELAY_AWS_ENDPOINT",
-                                        inside().toString()))
-                                .build())
-                        .code(FunctionCode.builder()
-                                .zipFile(SdkBytes.fromByteArray(bundle()))
-                                .build()))
-                .functionArn();
-        ready(name);
-        lambda.addPermission(request -> request.functionName(name)
-                .statementId("alarms")
+    private void permit(String function, String statement, String caller) {
+        lambda.addPermission(request -> request.functionName(function)
+                .qualifier(LIVE)
+                .statementId(statement)
                 .action("lambda:InvokeFunction")
-                .principal("lambda.alarms.cloudwatch.amazonaws.com"));
-        return arn;
+                .principal(caller));
     }
 
-    private void ready(String function) {
-        lambda.waiter().waitUntilFunctionActiveV2(request -> request.functionName(function));
+    private String published(String function) {
+        var version =
+                lambda.publishVersion(request -> request.functionName(function)).version();
+        lambda.waiter()
+                .waitUntilPublishedVersionActive(
+                        request -> request.functionName(function).qualifier(version));
+        return version;
     }
 
     /** The zip as it is deployed, and the system file beside its jars. */
-    private byte[] bundle() {
-        var whole = new ByteArrayOutputStream();
-        try (var from = new ZipInputStream(Files.newInputStream(zip));
-                var to = new ZipOutputStream(whole)) {
-            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-                to.putNextEntry(new ZipEntry(entry.getName()));
-                from.transferTo(to);
-            }
-            to.putNextEntry(new ZipEntry("system/shop.yaml"));
-            to.write(SystemFile.text(container.getRegion(), inside()).getBytes(UTF_8));
+    private SdkBytes bundle(String systemFile) {
+        try {
+            return SdkBytes.fromByteArray(zip.with(FILE, systemFile));
         } catch (IOException failed) {
-            throw new IllegalStateException(failed);
+            throw new UncheckedIOException(failed);
         }
-        return whole.toByteArray();
     }
 
-    private static FunctionCode code(Map<String, String> files) {
-        var whole = new ByteArrayOutputStream();
-        try (var to = new ZipOutputStream(whole)) {
-            for (var file : files.entrySet()) {
-                to.putNextEntry(new ZipEntry(file.getKey()));
-                to.write(file.getValue().getBytes(UTF_8));
-            }
+    private SdkBytes shop() {
+        try {
+            return SdkBytes.fromByteArray(Zip.of(Map.of("index.py", CODE + "# release " + releases + "\n")));
         } catch (IOException failed) {
-            throw new IllegalStateException(failed);
+            throw new UncheckedIOException(failed);
         }
-        return FunctionCode.builder()
-                .zipFile(SdkBytes.fromByteArray(whole.toByteArray()))
-                .build();
     }
 
     @Override
     public String release() {
         releases++;
-        lambda.updateFunctionCode(request -> request.functionName(SHOP)
-                .zipFile(code(Map.of("index.py", CODE + "# release " + releases + "\n"))
-                        .zipFile()));
+        lambda.updateFunctionCode(request -> request.functionName(SHOP).zipFile(shop()));
         lambda.waiter().waitUntilFunctionUpdatedV2(request -> request.functionName(SHOP));
-        var version =
-                lambda.publishVersion(request -> request.functionName(SHOP)).version();
+        var version = published(SHOP);
         if (releases == 1) {
             lambda.createAlias(request -> request.functionName(SHOP).name(LIVE).functionVersion(version));
         } else {
@@ -153,9 +150,8 @@ final class LocalStackAws implements Cloud {
     }
 
     @Override
-    public String invoke(String handler, String event) {
-        var arn = deployed(handler);
-        var answer = lambda.invoke(request -> request.functionName(arn).payload(SdkBytes.fromUtf8String(event)));
+    public String invoke(String function, String event) {
+        var answer = lambda.invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(event)));
         if (answer.functionError() != null) {
             throw new IllegalStateException(
                     answer.functionError() + ": " + answer.payload().asUtf8String());
@@ -165,6 +161,7 @@ final class LocalStackAws implements Cloud {
 
     @Override
     public void close() {
+        clients.close();
         container.stop();
     }
 }

@@ -1,23 +1,14 @@
 package io.belay.chain;
 
-import java.io.IOException;
+import io.belay.adapter.aws.testkit.AwsServer;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The shop's system file: one alarm, one alias to put back, one topic that is told. */
 final class SystemFile {
-    static final String ALARM = "shop-errors";
-    static final String TOPIC = "oncall";
-
     private SystemFile() {}
 
-    /** Written into {@code folder}; what is asked for health is whether {@code alive} takes a connection. */
-    static Path in(Path folder, String region, URI alive) throws IOException {
-        return Files.writeString(folder.resolve("shop.yaml"), text(region, alive));
-    }
-
-    static String text(String region, URI alive) {
+    /** What is asked for health is whether {@code alive} takes a connection. */
+    static String text(URI alive, String topic) {
         return """
                 system: shop
                 environment: test
@@ -32,6 +23,9 @@ final class SystemFile {
                   steps:
                     - lambda: { function: %s, alias: %s }
                   verify: { within: 30s, every: 1s }
-                """.formatted(region, alive.getHost(), alive.getPort(), ALARM, Cloud.SHOP, Cloud.LIVE);
+                announce:
+                  - sns: { topic: "%s" }
+                """.formatted(
+                        AwsServer.REGION, alive.getHost(), alive.getPort(), Alarm.NAME, Cloud.SHOP, Cloud.LIVE, topic);
     }
 }

@@ -2,80 +2,28 @@ package io.belay.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** A bad release, an alarm, and the release before it, through the handlers as Lambda runs them. */
-@Timeout(600)
+@Timeout(900)
 final class WholeChainTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String PASSES = "\"verdict\":\"pass\"";
+    private static final String DELIVERED = "\"deliveries/1\"";
+    private static final String PUT_BACK = "shop test: rolled back";
+    private static final String DONE_BEFORE = "has put it back already";
 
     @TempDir
     Path folder;
-
-    private Cloud cloud;
-
-    @BeforeEach
-    void start() throws IOException {
-        cloud = Clouds.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cloud.close();
-    }
-
-    private String serving() {
-        try (var lambda = Clients.lambda(cloud.endpoint())) {
-            return lambda.getAlias(request -> request.functionName(Cloud.SHOP).name(Cloud.LIVE))
-                    .functionVersion();
-        }
-    }
-
-    private String revision() {
-        try (var lambda = Clients.lambda(cloud.endpoint())) {
-            return lambda.getAlias(request -> request.functionName(Cloud.SHOP).name(Cloud.LIVE))
-                    .revisionId();
-        }
-    }
-
-    /** The alarm that the system file names, which calls {@code function} when it turns red. */
-    private void watch(String function) {
-        try (var cloudWatch = Clients.cloudWatch(cloud.endpoint())) {
-            cloudWatch.putMetricAlarm(request -> request.alarmName(SystemFile.ALARM)
-                    .namespace("Shop")
-                    .metricName("Errors")
-                    .statistic(Statistic.SUM)
-                    .period(60)
-                    .evaluationPeriods(1)
-                    .threshold(0.0)
-                    .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                    .alarmActions(function));
-            cloudWatch.setAlarmState(request -> request.alarmName(SystemFile.ALARM)
-                    .stateValue(StateValue.OK)
-                    .stateReason("nothing fails"));
-        }
-    }
-
-    private void ring() {
-        try (var cloudWatch = Clients.cloudWatch(cloud.endpoint())) {
-            cloudWatch.setAlarmState(request -> request.alarmName(SystemFile.ALARM)
-                    .stateValue(StateValue.ALARM)
-                    .stateReason("orders fail"));
-        }
-    }
 
     /** Asks until it is so, within bounds: what runs there is not in this process. */
     private static <T> T until(Callable<T> asked, Predicate<T> so) throws Exception {
@@ -88,39 +36,53 @@ final class WholeChainTest {
         return found;
     }
 
-    @Test
-    void anAlarmPutsTheReleaseBackOnceThroughTheHandlersAsTheyAreDeployed() throws Exception {
-        var good = cloud.release();
-        var rollback = cloud.deployed("RollbackHandler");
-        watch(rollback);
-        assertThat(cloud.invoke("VerifyHandler", "{}")).contains("\"verdict\":\"pass\"");
-        assertThat(until(() -> cloud.invoke("StampHandler", "{}"), said -> said.contains("\"verdict\":\"pass\"")))
-                .contains("\"verdict\":\"pass\"");
-
-        var bad = cloud.release();
-        assertThat(serving()).isEqualTo(bad).isNotEqualTo(good);
-        ring();
-
-        assertThat(until(this::serving, good::equals)).isEqualTo(good);
-        assertThat(until(() -> cloud.invoke("ReleaseHandler", "{}"), said -> said.contains("quarantine " + bad)))
-                .contains("quarantine " + bad);
-        var proved = until(this::revision, this::stands);
-
-        var again = cloud.invoke("RollbackHandler", Deliveries.bySns(SystemFile.ALARM));
-        assertThat(again).contains("\"deliveries/1\"", "has put it back already");
-        assertThat(cloud.invoke("RollbackHandler", "{}")).contains("\"report/1\"");
-        assertThat(serving()).isEqualTo(good);
-        assertThat(revision()).isEqualTo(proved);
+    /** What the people were told until now that holds {@code words}. */
+    private static List<Mailbox.Letter> told(Scene scene, String words) {
+        return scene.people().letters().stream()
+                .filter(letter -> (letter.subject() + "\n" + letter.text()).contains(words))
+                .toList();
     }
 
-    /** The last write of a rollback is its proof: until then the alias is still written to. */
-    private boolean stands(String revision) {
-        try {
-            return cloud.invoke("RollbackHandler", Deliveries.bySns(SystemFile.ALARM))
-                            .contains("has put it back already")
-                    && revision().equals(revision);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+    @Test
+    void anAlarmPutsTheReleaseBackOnceThroughTheHandlersAsTheyAreDeployed() throws Exception {
+        try (var cloud = Clouds.start(folder);
+                var scene = Scene.on(cloud)) {
+            turns(cloud, scene);
         }
+    }
+
+    private static void turns(Cloud cloud, Scene scene) throws Exception {
+        var good = cloud.release();
+        scene.alarm().put();
+        scene.alarm().turn(StateValue.OK, "nothing fails");
+        assertThat(scene.clock().due("belay-verify")).contains(PASSES);
+        assertThat(until(() -> scene.clock().due("belay-stamp"), said -> said.contains(PASSES)))
+                .contains(PASSES);
+        assertThat(scene.clock().due("belay-sweep")).contains(DELIVERED, PASSES);
+        assertThat(scene.people().letters()).isEmpty();
+
+        var bad = cloud.release();
+        scene.alarm().put();
+        assertThat(scene.serving()).isEqualTo(bad).isNotEqualTo(good);
+        scene.alarm().turn(StateValue.ALARM, "orders fail");
+
+        // Its own action and the topic: one of them moves the alias, the other finds it done.
+        var put = until(() -> told(scene, PUT_BACK), letters -> !letters.isEmpty());
+        assertThat(put).singleElement().asString().contains("Cause: ", Alarm.NAME, "well after");
+        assertThat(until(() -> told(scene, DONE_BEFORE), letters -> !letters.isEmpty()))
+                .isNotEmpty();
+        assertThat(scene.serving()).isEqualTo(good);
+        assertThat(cloud.invoke(scene.release(), "{}")).contains("quarantine " + bad);
+
+        var proved = scene.revision();
+        var before = told(scene, DONE_BEFORE).size();
+        scene.ringAgain();
+        assertThat(until(() -> told(scene, DONE_BEFORE), letters -> letters.size() > before))
+                .hasSizeGreaterThan(before);
+        assertThat(scene.clock().due("belay-sweep")).contains(DELIVERED, DONE_BEFORE);
+        assertThat(scene.clock().due("belay-verify")).contains(PASSES);
+        assertThat(scene.serving()).isEqualTo(good);
+        assertThat(scene.revision()).isEqualTo(proved);
+        assertThat(told(scene, PUT_BACK)).hasSize(1);
     }
 }
