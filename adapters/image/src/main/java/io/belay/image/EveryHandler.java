@@ -30,6 +30,9 @@ import java.util.Map;
 /** All handlers in one, for one cache serves them all: an event is a handler's name, a space, and its event. Trains, and is in no image. */
 public final class EveryHandler implements RequestStreamHandler {
     private static final String BY = "{\"by\":\"training\"}";
+    private static final String ALARM = "{\"source\":\"aws.cloudwatch\",\"accountId\":\"123456789012\",\"alarmData\":{"
+            + "\"alarmName\":\"serve-errors\",\"state\":{\"value\":\"ALARM\",\"timestamp\":\"2026-11-28T00:00:00.000+0000\"},"
+            + "\"previousState\":{\"value\":\"OK\"}}}";
 
     private final Map<String, RequestStreamHandler> handlers = Map.ofEntries(
             entry("health", new HealthHandler()),
@@ -63,6 +66,7 @@ public final class EveryHandler implements RequestStreamHandler {
                 "alarms-plan {}",
                 "alarms-drift {}",
                 "stamp {}",
+                "rollback " + ALARM,
                 "rollback " + BY,
                 "verify {}",
                 "systems {}",

@@ -1,5 +1,6 @@
 package io.belay.image;
 
+import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.adapter.aws.testkit.RuntimeApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,11 @@ public final class Training {
     }
 
     private static void fc(Path cache, TrainingHarbor harbor) throws Exception {
-        var door = TrainingDoor.start(cache, List.of(start("fc")), harbor.environment());
+        var environment = harbor.environment();
+        environment.put("BELAY_FUNCTION", FcCalls.FUNCTION);
+        environment.put("FC_FUNCTION_NAME", TrainingHarbor.BELAY);
+        environment.put("FC_REGION", FunctionComputeState.REGION);
+        var door = TrainingDoor.start(cache, List.of(start("fc")), environment);
         try {
             var calls = new FcCalls(door.port());
             calls.all();

@@ -34,6 +34,9 @@ final class TrainingHarbor implements AutoCloseable {
     private static final char[] PASSWORD = "unguessed-by-nobody".toCharArray();
     private static final String FUNCTION = "serve";
 
+    /** Function Compute's function that the door under training is, and which goes on with alarms. */
+    static final String BELAY = "belay";
+
     private final Path folder;
     private final AwsServer aws = AwsServer.start();
     private final AliyunCloud aliyun = new AliyunCloud(InstantSource.system());
@@ -85,6 +88,7 @@ final class TrainingHarbor implements AutoCloseable {
         aws.lambda().point(FUNCTION, "live", aws.lambda().publish(FUNCTION));
         aws.cloudWatch().metric("serve-errors", Map.of()).turn("serve-errors", "OK", "none");
         var functions = aliyun.functionCompute();
+        functions.create(BELAY);
         functions.create(FUNCTION);
         functions.alias(FUNCTION, "live", functions.publish(FUNCTION, "first"), Map.of(), "");
         aliyun.cloudMonitor().rule("serve-errors", "serve-errors", "OK", "[]");
