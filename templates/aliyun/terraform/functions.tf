@@ -46,7 +46,7 @@ locals {
       by_hand     = false
       timer       = "sweep-every-5-minutes"
       cron        = "@every 5m"
-      payload     = "sweep"
+      payload     = "sweep 5m"
       methods     = []
     }
     "rollback-plan" = {

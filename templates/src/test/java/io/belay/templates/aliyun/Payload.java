@@ -5,18 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a timer says: to rollback that it is a sweep, to verify how often it comes, so that the system file's watch counts. */
+/** What a timer says: to rollback that it is a sweep and how often it comes, so that a refusal is not told at each; to verify the latter. */
 final class Payload {
-    private static final Pattern EVERY = Pattern.compile("0 (?:\\*|\\d+)/(\\d+) \\* \\* \\* \\*");
+    private static final Pattern EVERY = Pattern.compile("(?:0 (?:\\*|\\d+)/|@every )(\\d+)(?: \\* \\* \\* \\*|m)");
 
     private Payload() {}
 
     static void faults(String function, Node config, List<String> faults) {
         var payload = config.at("payload");
         if (function.equals("rollback")) {
-            if (!payload.text().equals("sweep")) {
-                faults.add(payload.place() + ": is '" + payload.text()
-                        + "' and not sweep, the one thing that a timer may say");
+            var meant = "sweep"
+                    + every(config.at("cronExpression").text())
+                            .map(each -> " " + each)
+                            .orElse("");
+            if (!payload.text().equals(meant)) {
+                faults.add(payload.place() + ": is '" + payload.text() + "' and not " + meant
+                        + ", the one thing that a timer may say");
             }
             return;
         }

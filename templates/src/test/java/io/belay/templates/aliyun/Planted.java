@@ -19,8 +19,8 @@ record Planted(String path, String from, String to, String place, String said) {
                 new Planted(S, "diskSize: 512", "diskSize: 1024", "props.diskSize", "one 512 10240"),
                 new Planted(
                         S,
-                        "enable: true, payload: 'sweep'",
-                        "enabled: true, payload: 'sweep'",
+                        "enable: true, payload: 'sweep 5m'",
+                        "enabled: true, payload: 'sweep 5m'",
                         "rollback.props.triggers[0].triggerConfig.enabled",
                         "no such key"),
                 new Planted(
@@ -133,7 +133,7 @@ record Planted(String path, String from, String to, String place, String said) {
                         "one where it changes"),
                 new Planted(
                         S,
-                        "payload: 'sweep'",
+                        "payload: 'sweep 5m'",
                         "payload: 'swep'",
                         "rollback.props.triggers[0].triggerConfig.payload",
                         "not sweep"),

@@ -34,7 +34,11 @@ final class PlantedThere {
                         "rollback.timer.trigger_config.cronExpression",
                         "@every 5m"),
                 new Planted(
-                        TF + "functions.tf", "\"sweep\"", "\"swep\"", "rollback.timer.trigger_config.payload", "sweep"),
+                        TF + "functions.tf",
+                        "\"sweep 5m\"",
+                        "\"swep 5m\"",
+                        "rollback.timer.trigger_config.payload",
+                        "sweep"),
                 new Planted(TF + "functions.tf", "\"stamp\" = {", "\"stump\" = {", "functions.tf", "there is no stamp"),
                 new Planted(TF + "deployed.tf", "= 0.5", "= 0.1", "health.cpu", "in s.yaml 0.5"),
                 new Planted(

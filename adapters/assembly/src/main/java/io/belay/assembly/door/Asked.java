@@ -2,6 +2,7 @@ package io.belay.assembly.door;
 
 import static java.util.Objects.requireNonNull;
 
+import io.belay.adapter.deliveries.Delivery;
 import io.belay.core.Cause;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param within how long the caller will wait; empty for as long as there is
  * @param cause why it is asked; empty where nobody but the clock asks
  * @param system which system, where a door has several; empty where it has one
- * @param tick how often the clock that calls does so, where it leaves it to the system file which of its calls are due
+ * @param tick how often the clock that calls does so, where it says so: {@code verify} is then due by what the system file says
  */
 public record Asked(
         Set<String> only,
@@ -43,9 +44,13 @@ public record Asked(
         this(only, within, Optional.empty());
     }
 
-    /** Asked of {@code system} for {@code cause}, as delivered. */
-    static Asked rung(String system, Optional<Cause.Alarmed> cause) {
+    /** Asked of {@code system}, as delivered. */
+    static Asked rung(String system, Delivery.Delivered delivery) {
         return new Asked(
-                Set.of(), Optional.empty(), cause.map(Cause.class::cast), Optional.of(system), Optional.empty());
+                Set.of(),
+                Optional.empty(),
+                delivery.cause().map(Cause.class::cast),
+                Optional.of(system),
+                delivery.tick());
     }
 }

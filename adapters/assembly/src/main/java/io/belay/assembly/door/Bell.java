@@ -175,7 +175,7 @@ public final class Bell {
             return new Rung.Again(delivery, before);
         }
         var run = delivery.correlation().orElse(correlation);
-        var asked = Asked.rung(system, delivery.cause());
+        var asked = Asked.rung(system, delivery);
         try {
             return new Rung.Ran(delivery, door.report(new Call(function, asked, Optional.empty(), deadline, run)));
         } catch (NotOpen shut) {

@@ -128,7 +128,8 @@ public final class Door {
         var asked = call.asked();
         var function = bundle(asked.system()).function(call.function());
         var deadline = asked.within().map(call.deadline()::within).orElse(call.deadline());
-        var report = function.apply(new Request(asked.only(), deadline, call.correlation(), asked.cause()));
+        var report =
+                function.apply(new Request(asked.only(), deadline, call.correlation(), asked.cause(), asked.tick()));
         log.info(
                 "report",
                 call.correlation(),

@@ -11,6 +11,7 @@ import io.belay.core.testkit.InMemorySystem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -76,6 +77,20 @@ final class BellTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(system.orders().now()).isEqualTo(before);
         assertThat(system.chat().told()).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatStaysIsNotToldAtEachSweepOfAClockThatSaysHowOftenItCalls() {
+        system.orders().recall(system.orders().now().memory().with(List.of()));
+        for (int sweep = 0; sweep < 12; sweep++) {
+            var answer = ring(("{\"triggerTime\":\"2026-11-21T10:00:00Z\",\"triggerName\":\"sweep\","
+                            + "\"payload\":\"sweep 5m\"}")
+                    .getBytes(UTF_8));
+            assertThat(answer.body()).contains("\"verdict\":\"fail\"");
+            system.time().advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(system.chat().told()).hasSize(2);
     }
 
     @Test

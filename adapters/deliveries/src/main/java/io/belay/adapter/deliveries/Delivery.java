@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.belay.core.Cause;
 import io.belay.core.Correlation;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,15 +19,30 @@ public sealed interface Delivery {
      * @param identity the same for each delivery of the same turn of the same alarm, and for each of the same tick of the
      *     same timer: {@code cloudwatch-} and the like, then 32 hexadecimal digits
      * @param correlation the id that the sender gave the message, where it has one that is fit
+     * @param tick how often the clock calls, where it says so: more than nothing
      */
     record Delivered(
-            Optional<Cause.Alarmed> cause, Set<String> aliases, String identity, Optional<Correlation> correlation)
+            Optional<Cause.Alarmed> cause,
+            Set<String> aliases,
+            String identity,
+            Optional<Correlation> correlation,
+            Optional<Duration> tick)
             implements Delivery {
         public Delivered {
             requireNonNull(cause, "cause");
             aliases = Set.copyOf(aliases);
             requireNonNull(identity, "identity");
             requireNonNull(correlation, "correlation");
+            requireNonNull(tick, "tick");
+        }
+
+        /** What no clock brought, or one that does not say how often it calls. */
+        Delivered(
+                Optional<Cause.Alarmed> cause,
+                Set<String> aliases,
+                String identity,
+                Optional<Correlation> correlation) {
+            this(cause, aliases, identity, correlation, Optional.empty());
         }
 
         /** This delivery with its alarm called by that alias of it which is {@code watched}; itself where its name is. */
@@ -42,7 +58,8 @@ public sealed interface Delivery {
                             Optional.of(new Cause.Alarmed(rang.source(), alias, rang.state(), rang.at())),
                             Set.of(rang.alarm()),
                             identity,
-                            correlation))
+                            correlation,
+                            tick))
                     .orElse(this);
         }
     }

@@ -3,6 +3,7 @@ package io.belay.adapter.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.Correlation;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,8 @@ class TimersTest {
     @Test
     void aTimersPayloadChoosesNothing() {
         var refused = Said.refused(Said.by(Fixture.TIMER));
-        assertThat(refused).isEqualTo(new Delivery.Refused("$.payload", "another text", "sweep, or nothing"));
+        assertThat(refused)
+                .isEqualTo(new Delivery.Refused("$.payload", "another text", "sweep, sweep and how often, or nothing"));
     }
 
     @ParameterizedTest
@@ -43,10 +45,26 @@ class TimersTest {
         "'2022-03-22T18:59:43Z', '<aws.scheduler.scheduled-time>', $.sweep.at",
         "'2022-03-22T18:59:43Z', '1999-03-22T18:59:43Z', $.sweep.at",
         "'arn:aws:scheduler', 'https://example', $.sweep.schedule",
+        "'\"id\":', '\"tick\": \"0m\", \"id\":', $.sweep.tick",
+        "'\"id\":', '\"tick\": 5, \"id\":', $.sweep.tick",
     })
     void anInputThatSaysMoreOrOtherwiseIsRefused(String old, String otherwise, String place) {
         assertThat(Said.refused(Said.by(Fixture.SCHEDULE_OWN, old, otherwise)).place())
                 .isEqualTo(place);
+    }
+
+    @Test
+    void aClockMaySayHowOftenItCalls() {
+        assertThat(Said.delivered(Said.by(Fixture.SCHEDULE_OWN, "\"id\":", "\"tick\": \"5m\", \"id\":"))
+                        .tick())
+                .contains(Duration.ofMinutes(5));
+        assertThat(Said.delivered(Said.by(Fixture.TIMER_SWEEP, "\"sweep\"", "\"sweep 90s\""))
+                        .tick())
+                .contains(Duration.ofSeconds(90));
+        assertThat(Said.delivered(Said.by(Fixture.TIMER_SWEEP)).tick()).isEmpty();
+        assertThat(Said.refused(Said.by(Fixture.TIMER_SWEEP, "\"sweep\"", "\"sweep often\""))
+                        .place())
+                .isEqualTo("$.payload");
     }
 
     @Test
