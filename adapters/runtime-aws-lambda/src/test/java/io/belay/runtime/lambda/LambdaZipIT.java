@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -56,7 +58,9 @@ final class LambdaZipIT {
                     var file = task.resolve(entry.getName());
                     Files.createDirectories(file.getParent());
                     Files.copy(zip.getInputStream(entry), file);
-                    JARS.add(file);
+                    if (entry.getName().endsWith(".jar")) {
+                        JARS.add(file);
+                    }
                 }
             }
         }
@@ -87,12 +91,43 @@ final class LambdaZipIT {
                 .isLessThan(LARGEST_UNPACKED);
     }
 
+    /** Without which two builds could not give the same bytes; that they do, {@code scripts/reproduce} shows. */
     @Test
-    void isTheSameByteForByteWheneverItIsMade() throws IOException {
+    void isInOrderAndTellsNoTime() throws IOException {
         try (var zip = new ZipFile(ZIP.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getTimeLocal).distinct()).hasSize(1);
         }
-        assertThat(NAMES).isSorted().allMatch(name -> name.matches("lib/([\\w.+-]+\\.jar)?"));
+        assertThat(NAMES).isSorted().allMatch(name -> name.matches("lib/([\\w.+-]+\\.jar)?|licences/([\\w.-]+)?"));
+    }
+
+    /** A line of {@code THIRD-PARTY.txt}: a library, its licence, and the file that holds the text, or {@code jar}. */
+    private static Map<String, String> texts() throws IOException {
+        return Pattern.compile("^\\S+:(\\S+) +\\S+ +(\\S+)$", Pattern.MULTILINE)
+                .matcher(Files.readString(task.resolve("licences/THIRD-PARTY.txt")))
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+    }
+
+    private static String library(Path jar) {
+        return jar.getFileName().toString().replaceFirst("-\\d[\\w.]*(-SNAPSHOT)?\\.jar$", "");
+    }
+
+    @Test
+    void theLicenceOfEachLibraryIsSaidAndItsTextIsThere() throws IOException {
+        var texts = texts();
+        var theirs =
+                JARS.stream().filter(jar -> !library(jar).startsWith("belay-")).toList();
+
+        assertThat(theirs).hasSizeGreaterThan(50);
+        for (var jar : theirs) {
+            var text = texts.getOrDefault(library(jar), "nowhere");
+            if (text.equals("jar")) {
+                assertThat(entries(jar)).as(jar.toString()).anyMatch(name -> name.matches("(?i)META-INF/licen[cs]e.*"));
+            } else {
+                assertThat(task.resolve("licences/" + text)).as(jar.toString()).isNotEmptyFile();
+            }
+        }
+        assertThat(task.resolve("licences/LICENSE")).hasSameTextualContentAs(Path.of("../../LICENSE"));
     }
 
     @Test
