@@ -14,15 +14,21 @@ import java.util.jar.JarFile;
  * A jar as this Java sees it: of several versions of a class the one that it would load.
  *
  * @param name of its file
- * @param files what it holds, by name, without {@code META-INF} but for licences
+ * @param files what it holds, by name, without {@code META-INF} and licences
+ * @param licences the texts of licences and notices that it bears, by name
  * @param services who provides what, as {@code META-INF/services} says
  */
-record Jar(String name, SortedMap<String, byte[]> files, SortedMap<String, List<String>> services) {
+record Jar(
+        String name,
+        SortedMap<String, byte[]> files,
+        SortedMap<String, byte[]> licences,
+        SortedMap<String, List<String>> services) {
     private static final String SERVICES = "META-INF/services/";
 
     static Jar of(Path file) throws IOException {
         var name = file.getFileName().toString();
         var files = new TreeMap<String, byte[]>();
+        var licences = new TreeMap<String, byte[]>();
         var services = new TreeMap<String, List<String>>();
         try (var jar = new JarFile(file.toFile(), true, JarFile.OPEN_READ, Runtime.version())) {
             for (var entry :
@@ -31,14 +37,14 @@ record Jar(String name, SortedMap<String, byte[]> files, SortedMap<String, List<
                 if (entry.getName().startsWith(SERVICES)) {
                     services.put(entry.getName().substring(SERVICES.length()), providers(new String(content, UTF_8)));
                 } else if (licence(entry.getName())) {
-                    files.put("META-INF/legal/" + name + "/" + entry.getName().replaceFirst("^META-INF/", ""), content);
+                    licences.put(entry.getName().replaceFirst("^META-INF/", ""), content);
                 } else if (!entry.getName().startsWith("META-INF/")
                         && !entry.getName().equals("module-info.class")) {
                     files.put(entry.getName(), content);
                 }
             }
         }
-        return new Jar(name, files, services);
+        return new Jar(name, files, licences, services);
     }
 
     private static List<String> providers(String file) {

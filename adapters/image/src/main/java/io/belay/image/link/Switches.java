@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Writes each {@code switch} over types out as a chain of {@code instanceof}. The compiler leaves it to {@code
+ * Writes each {@code switch} over types of Belay's own classes out as a chain of {@code instanceof}. The compiler leaves it to {@code
  * java.lang.runtime.SwitchBootstraps}, which makes a class of its own for each when it is first reached: a millisecond, at every
  * start, since no AOT cache of Java 25 keeps them. What they answer is the same, and so is the line that a trace names.
  */

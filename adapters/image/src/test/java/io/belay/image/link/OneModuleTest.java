@@ -1,5 +1,6 @@
 package io.belay.image.link;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,10 @@ final class OneModuleTest {
                 public static boolean clock() { return Finder.all(Clock.class).iterator().hasNext(); }
                 public interface Clock {}
             }""",
+            "shop/Sort.java",
+            """
+            package shop;
+            class Sort { static String of(Object any) { return switch (any) { case Till till -> till.name(); default -> "none"; }; } }""",
             "shop/Finder.java",
             """
             package shop;
@@ -169,16 +174,47 @@ final class OneModuleTest {
     }
 
     @Test
-    void aLicenceIsKeptUnderItsJarsName() throws Exception {
+    void aLicenceIsNoFileOfTheModule() throws Exception {
         var one = jar("first", Set.of(), Map.of("META-INF/LICENSE", "free", "META-INF/maven/pom.xml", "none"));
-        var two = jar("second", Set.of(), Map.of("META-INF/LICENSE", "freer"));
+        var two = jar("second", Set.of(), Map.of("META-INF/LICENSE", "freer", "LICENSE", "freest"));
 
         try (var reader = ModuleFinder.of(module("licence", one, two))
                 .find(OneModule.NAME)
                 .orElseThrow()
                 .open()) {
-            assertThat(reader.list().filter(name -> name.startsWith("META-INF")).filter(name -> !name.endsWith("/")))
-                    .containsExactlyInAnyOrder("META-INF/legal/first.jar/LICENSE", "META-INF/legal/second.jar/LICENSE");
+            assertThat(reader.list()).containsOnly("module-info.class");
+        }
+    }
+
+    @Test
+    void aTextThatManyJarsBearIsWrittenOnce() throws Exception {
+        var one = jar("a-1", Set.of(), Map.of("META-INF/LICENSE", "free", "META-INF/LICENSE.txt", "freer"));
+        var two = jar("b-1", Set.of(), Map.of("META-INF/licences/NOTICE", "by b", "META-INF/LICENSE", "free"));
+
+        Licences.write(List.of(one, two), folder.resolve("texts"));
+
+        assertThat(folder.resolve("texts/a-1-LICENSE")).hasContent("free");
+        assertThat(folder.resolve("texts/a-1-LICENSE.txt")).hasContent("freer");
+        assertThat(folder.resolve("texts/b-1-licences-NOTICE")).hasContent("by b");
+        assertThat(folder.resolve("texts/" + Licences.WHOSE)).hasContent("""
+                a-1-LICENSE: a-1.jar b-1.jar
+                a-1-LICENSE.txt: a-1.jar
+                b-1-licences-NOTICE: b-1.jar
+                """);
+    }
+
+    @Test
+    void aSwitchThatOthersWroteIsLeftAsItIs() throws Exception {
+        var jar = jar("others", Set.of("shop/Sort.class"), Map.of());
+
+        try (var reader = ModuleFinder.of(module("others", jar))
+                .find(OneModule.NAME)
+                .orElseThrow()
+                .open()) {
+            assertThat(reader.read("shop/Sort.class").orElseThrow().array())
+                    .isEqualTo(Files.readAllBytes(classes.resolve("shop/Sort.class")))
+                    .asString(ISO_8859_1)
+                    .contains("java/lang/runtime/SwitchBootstraps");
         }
     }
 
