@@ -12,7 +12,10 @@ enum Cache {
     AUTO,
 
     /** A cache that does not fit ends it. */
-    ON;
+    ON,
+
+    /** By options that it was not trained with, so that it does not fit. */
+    MISFIT;
 
     /** What the engine is told. */
     List<String> options(List<String> others) {
@@ -29,6 +32,8 @@ enum Cache {
         switch (this) {
             case OFF -> command.add("-XX:AOTMode=off");
             case ON -> command.addAll(List.of("-XX:AOTCache=/opt/belay/" + door + ".aot", "-XX:AOTMode=on"));
+            case MISFIT ->
+                command.addAll(List.of("-XX:AOTCache=/opt/belay/" + door + ".aot", "-XX:+UseCompactObjectHeaders"));
             case AUTO -> {
                 return command;
             }

@@ -73,6 +73,17 @@ record Container(Engine engine, String name, Process starting) implements AutoCl
         return Integer.parseInt(state("ExitCode"));
     }
 
+    /** Asks it to end, as a platform does, and does not wait. */
+    void ask() throws IOException, InterruptedException {
+        awaitStart();
+        engine.say("kill", "--signal", "TERM", name);
+    }
+
+    /** What it ended with, once it has. */
+    int ended() throws IOException, InterruptedException {
+        return Integer.parseInt(engine.say("wait", name));
+    }
+
     @Override
     public void close() throws IOException {
         try {

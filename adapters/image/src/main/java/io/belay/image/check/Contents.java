@@ -1,29 +1,35 @@
 package io.belay.image.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.belay.image.TrustStore;
-import java.io.FilterOutputStream;
+import io.belay.image.bill.Bill;
+import io.belay.image.link.Licences;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
-import java.util.zip.GZIPOutputStream;
 
 /** What an image says of itself and holds. */
 record Contents(Engine engine, String image) {
+    private static final String LICENCES = "/opt/belay/licences/";
+
+    /** What is asked of an image's own account, and what is to be in the answer. */
+    record Meant(String field, String value) {}
+
     private String said(String field) throws IOException, InterruptedException {
         return engine.say("image", "inspect", "--format", "{{json ." + field + "}}", image);
     }
 
-    /** What is not said of it as it should be, by what was asked. */
-    Map<String, String> faults(Map<String, String> meant) throws IOException, InterruptedException {
-        var faults = new LinkedHashMap<String, String>();
-        for (var each : meant.entrySet()) {
-            var found = said(each.getKey());
-            if (!found.contains(each.getValue())) {
-                faults.put(each.getKey(), "found " + found + "; meant " + each.getValue());
+    /** What is not said of it as it should be. */
+    List<String> faults(List<Meant> meant) throws IOException, InterruptedException {
+        var faults = new ArrayList<String>();
+        for (var each : meant) {
+            var found = said(each.field());
+            if (!found.contains(each.value())) {
+                faults.add(each.field() + ": found " + found + "; meant " + each.value());
             }
         }
         return faults;
@@ -41,17 +47,35 @@ record Contents(Engine engine, String image) {
         }
     }
 
-    /** How many bytes a registry sends, about: the whole of it, compressed. */
-    long compressed() throws IOException, InterruptedException {
+    /**
+     * What it says that it passes on.
+     *
+     * @throws IOException where a file of that is not there
+     */
+    PassedOn passedOn() throws IOException, InterruptedException {
+        var container = engine.say("create", image);
+        try {
+            var passedOn = new PassedOn(
+                    Bill.of(engine.file(container, "/opt/belay/belay-image.cdx.json")),
+                    new String(engine.file(container, LICENCES + "THIRD-PARTY.txt"), UTF_8),
+                    new String(engine.file(container, LICENCES + "jars/" + Licences.WHOSE), UTF_8));
+            for (var text : passedOn.texts()) {
+                engine.file(container, LICENCES + text);
+            }
+            return passedOn;
+        } finally {
+            engine.say("rm", "-f", container);
+        }
+    }
+
+    /** What becomes of it when it is pushed. */
+    Pushed pushed() throws IOException, InterruptedException {
         var file = Files.createTempFile("belay-image", ".tar");
         try {
             Files.delete(file);
             engine.save(image, file);
-            var counter = new Counter();
-            try (var gzip = new GZIPOutputStream(counter, 1 << 16)) {
-                Files.copy(file, gzip);
-            }
-            return counter.count;
+            var saved = new Saved(file);
+            return new Pushed(saved.compressed(), saved.index());
         } finally {
             Files.deleteIfExists(file);
         }
@@ -65,24 +89,14 @@ record Contents(Engine engine, String image) {
         return engine.say("image", "inspect", "--format", "{{.Id}}", image).replace("sha256:", "");
     }
 
+    /**
+     * An image at a registry.
+     *
+     * @param compressed how many bytes are sent, about
+     * @param index whether it is one, of several images or of what attests one
+     */
+    record Pushed(long compressed, boolean index) {}
+
     /** The trust of a JVM and that of its base. */
     record Trusted(SortedSet<String> byJava, SortedSet<String> byBase) {}
-
-    private static final class Counter extends FilterOutputStream {
-        private long count;
-
-        Counter() {
-            super(OutputStream.nullOutputStream());
-        }
-
-        @Override
-        public void write(int one) {
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            count += length;
-        }
-    }
 }

@@ -19,6 +19,13 @@ sealed interface Door permits FcDoor, LambdaDoor {
     Called call(Cache cache) throws IOException, InterruptedException;
 
     /**
+     * Starts it for what else is promised of it.
+     *
+     * @throws IOException where anything of that is not as promised
+     */
+    void further() throws IOException, InterruptedException;
+
+    /**
      * What a start cost.
      *
      * @param took from its process's start to the first answer of health

@@ -10,19 +10,36 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Docker or podman, by its command line. Containers share the machine's network: nothing is reached but what this machine listens on.
+ * Docker or podman, by its command line.
  *
  * @param program {@code docker} or {@code podman}
+ * @param apart whether containers run on a machine of their own, as with Docker Desktop: then a port is published on this one's
+ *     loopback, and this one has a name. Else they share its network, and nothing is reached but what it listens on
  */
-record Engine(String program) {
-    /** As little as a platform gives: half a gigabyte, one processor, no right, nothing to write on but {@code /tmp}. */
-    private static final List<String> CONFINED = List.of(
-            "--network=host",
-            "--memory=512m",
-            "--cpus=1",
-            "--read-only",
-            "--cap-drop=all",
-            "--security-opt=no-new-privileges");
+record Engine(String program, boolean apart) {
+    /** As little as a platform gives: half a gigabyte, one processor, no right, nothing to write on. */
+    private static final List<String> CONFINED =
+            List.of("--memory=512m", "--cpus=1", "--read-only", "--cap-drop=all", "--security-opt=no-new-privileges");
+
+    /** The options by which what listens on {@code port} in a container is reached on this machine's loopback. */
+    List<String> reached(int port) {
+        return apart ? List.of("-p", "127.0.0.1:" + port + ":" + port) : reaching();
+    }
+
+    /** The options by which a container reaches this machine's loopback, and is reached by nobody. */
+    List<String> reaching() {
+        return apart ? List.of() : List.of("--network=host");
+    }
+
+    /** What this machine's loopback is called in a container. */
+    String here() {
+        return apart ? "host.docker.internal" : "127.0.0.1";
+    }
+
+    /** The options by which there is no folder to write to: podman else puts one on {@code /tmp} where a root is read-only. */
+    List<String> nowhereToWrite() {
+        return program.equals("podman") ? List.of("--read-only-tmpfs=false") : List.of();
+    }
 
     /** Starts a container, and goes on before it runs. */
     Container start(String name, List<String> options, List<String> image) throws IOException {

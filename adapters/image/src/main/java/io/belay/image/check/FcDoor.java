@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The image of Function Compute, started and called. */
@@ -42,21 +43,56 @@ final class FcDoor implements Door {
     @Override
     public Called call(Cache cache) throws IOException, InterruptedException {
         var port = free();
-        try (var container = engine.start(
-                "belay-check-fc",
-                cache.options(List.of("-e", "FC_CUSTOM_LISTEN_PORT=" + port)),
-                cache.command(image, "fc", List.of()))) {
+        try (var container = start(port, cache.options(List.of()), cache.command(image, "fc", List.of()))) {
             var invoked = first(container, port);
             var answered = Instant.now();
-            require(invoked.statusCode() == 200 && invoked.body().contains("\"verdict\":\"pass\""), invoked.body());
+            passed(invoked);
             var live = client.send(request(port, "GET", "/health/live"), BodyHandlers.ofString());
             require(live.statusCode() == 200, "/health/live: " + live.statusCode());
             var took = container.ran(answered);
             var peak = container.peak();
-            var exit = container.stop();
-            require(exit == 143, "asked to end, it ended with " + exit);
-            require(container.logs().contains("\"ended\""), "it ended without letting calls finish");
+            ended(container, container.stop());
             return new Called(took, peak, container.logs());
+        }
+    }
+
+    /** Is asked to end while a call is under way. */
+    @Override
+    public void further() throws IOException, InterruptedException {
+        var port = free();
+        try (var slow = new Slow(engine.here());
+                var container = start(port, slow.options(), List.of(image))) {
+            var call = slow.whileCalled(() -> first(container, port));
+            container.ask();
+            await(container, "\"ending\"");
+            require(!call.isDone(), "a call was answered before it could be");
+            passed(slow.release(call));
+            ended(container, container.ended());
+        }
+    }
+
+    private Container start(int port, List<String> further, List<String> command) throws IOException {
+        var options = new ArrayList<>(engine.reached(port));
+        options.addAll(engine.nowhereToWrite());
+        options.addAll(List.of("-e", "FC_CUSTOM_LISTEN_PORT=" + port));
+        options.addAll(further);
+        return engine.start("belay-check-fc", options, command);
+    }
+
+    private static void passed(HttpResponse<String> answer) throws IOException {
+        require(answer.statusCode() == 200 && answer.body().contains("\"verdict\":\"pass\""), answer.body());
+    }
+
+    private static void ended(Container container, int exit) throws IOException, InterruptedException {
+        require(exit == 143, "asked to end, it ended with " + exit);
+        require(container.logs().contains("\"ended\""), "it ended without letting calls finish");
+    }
+
+    private static void await(Container container, String said) throws IOException, InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (!container.logs().contains(said)) {
+            require(Instant.now().isBefore(until), "it did not say " + said + ": " + container.logs());
+            Thread.sleep(20);
         }
     }
 

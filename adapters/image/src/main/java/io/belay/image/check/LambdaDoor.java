@@ -4,6 +4,7 @@ import io.belay.adapter.aws.testkit.RuntimeApi;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,27 +23,47 @@ record LambdaDoor(Engine engine, String image) implements Door {
     @Override
     public Called call(Cache cache) throws IOException, InterruptedException {
         try (var api = new RuntimeApi();
-                var container = engine.start(
-                        "belay-check-lambda",
-                        cache.options(List.of(
-                                // The client's native part is unpacked there.
-                                "--tmpfs",
-                                "/tmp:rw,exec",
-                                "-e",
-                                "AWS_LAMBDA_RUNTIME_API=" + api.address(),
-                                "-e",
-                                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE=512")),
+                var container = start(
+                        api,
+                        cache.options(List.of()),
                         cache.command(
                                 image, "lambda", List.of("io.belay.runtime.lambda.HealthHandler::handleRequest")))) {
             var answered = answer(api, container, "{}", "\"verdict\":\"pass\"");
             var took = container.ran(answered);
             answer(api, container, LIVE, "\"statusCode\":200");
             var peak = container.peak();
-            var exit = container.stop();
-            if (exit != 143) {
-                throw new IOException("asked to end, it ended with " + exit);
-            }
+            end(container);
             return new Called(took, peak, container.logs());
+        }
+    }
+
+    /** As {@code ImageConfig.Command} names another handler. */
+    @Override
+    public void further() throws IOException, InterruptedException {
+        var command = List.of(image, "io.belay.runtime.lambda.SystemsHandler::handleRequest");
+        try (var api = new RuntimeApi();
+                var container = start(api, List.of(), command)) {
+            answer(api, container, "{}", "\"belay\":\"systems/");
+            end(container);
+        }
+    }
+
+    private Container start(RuntimeApi api, List<String> further, List<String> command) throws IOException {
+        var options = new ArrayList<>(engine.reaching());
+        // The client's native part is unpacked there.
+        options.addAll(List.of("--tmpfs", "/tmp:rw,exec"));
+        options.addAll(List.of(
+                "-e",
+                "AWS_LAMBDA_RUNTIME_API=" + engine.here() + ":" + api.address().replaceFirst(".*:", "")));
+        options.addAll(List.of("-e", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE=512"));
+        options.addAll(further);
+        return engine.start("belay-check-lambda", options, command);
+    }
+
+    private static void end(Container container) throws IOException, InterruptedException {
+        var exit = container.stop();
+        if (exit != 143) {
+            throw new IOException("asked to end, it ended with " + exit);
         }
     }
 
