@@ -31,10 +31,10 @@ public final class Bill {
      */
     public static void main(String[] arguments) throws IOException {
         var bill = of(Files.readAllBytes(Path.of(arguments[0])));
-        var release = Base.settings(Files.readString(Path.of(System.getProperty("java.home"), "release")));
+        var release = Packages.settings(Files.readString(Path.of(System.getProperty("java.home"), "release")));
         bill.add(List.of(Component.java(
                 release.getOrDefault("IMPLEMENTOR", "unknown"), release.getOrDefault("JAVA_VERSION", "unknown"))));
-        bill.add(new Base(Path.of(arguments[1])).packages());
+        bill.add(new Packages(Path.of(arguments[1])).all());
         Files.write(Path.of(arguments[2]), bill.bytes());
     }
 

@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The root of a base image, as its packages are noted in it: one file each in {@code var/lib/dpkg/status.d}, as distroless has them
+ * The packages of a base image, as they are noted under its root: one file each in {@code var/lib/dpkg/status.d}, as distroless has them
  * (its PACKAGE_METADATA.md), or all in {@code var/lib/dpkg/status}, as Debian has them.
  */
-record Base(Path root) {
+record Packages(Path root) {
     private static final Path NOTES = Path.of("var/lib/dpkg");
 
     /** None where nothing is noted. */
-    List<Component> packages() throws IOException {
+    List<Component> all() throws IOException {
         var release = release();
         var found = new ArrayList<Component>();
-        for (var file : noted()) {
+        for (var file : files()) {
             for (var paragraph : Files.readString(file).split("\n\\s*\n", -1)) {
                 component(fields(paragraph), release).ifPresent(found::add);
             }
@@ -31,7 +31,7 @@ record Base(Path root) {
         return found;
     }
 
-    private List<Path> noted() throws IOException {
+    private List<Path> files() throws IOException {
         var folder = root.resolve(NOTES).resolve("status.d");
         if (Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {
