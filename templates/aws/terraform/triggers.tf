@@ -31,11 +31,11 @@ resource "aws_sqs_queue_policy" "dead_letters" {
 # The clock.
 locals {
   sweep = jsonencode({
-    sweep = {
+    sweep = merge({
       at       = "<aws.scheduler.scheduled-time>"
       schedule = "<aws.scheduler.schedule-arn>"
       id       = "<aws.scheduler.execution-id>"
-    }
+    }, var.rates.sweep == "rate(5 minutes)" ? { tick = "5m" } : {})
   })
   # What is due by the watch of a system file is known only to who is told how often the clock calls.
   tick         = var.verify_tick == "" ? {} : { tick = var.verify_tick }
@@ -263,6 +263,138 @@ resource "aws_cloudwatch_metric_alarm" "rollback_errors" {
   dimensions          = { FunctionName = "${var.prefix}-rollback", Resource = "${var.prefix}-rollback:live" }
   statistic           = "Sum"
   period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.operator_topics
+  tags                = local.tags
+}
+
+# A report that fails is no failed call: who is called by the clock alone is heard by what its log says.
+# Each period is longer than its clock's pause, so that a fault that stays rings once.
+resource "aws_cloudwatch_log_metric_filter" "verify_failed" {
+  name           = "${var.prefix}-verify-failed"
+  log_group_name = aws_cloudwatch_log_group.each["verify"].name
+  pattern        = "{ $.event = \"report\" && ($.verdict = \"fail\" || $.verdict = \"unknown\") }"
+
+  metric_transformation {
+    namespace = "Belay"
+    name      = "${var.prefix}-verify-failed"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "verify_failed" {
+  alarm_name          = "${var.prefix}-verify-failed"
+  alarm_description   = "A verify found something wrong, or could not find out - its report is in the log"
+  namespace           = "Belay"
+  metric_name         = "${var.prefix}-verify-failed"
+  statistic           = "Sum"
+  period              = 900
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.operator_topics
+  tags                = local.tags
+}
+
+resource "aws_cloudwatch_log_metric_filter" "drift_failed" {
+  count = contains(keys(local.made), "alarms-drift") ? 1 : 0
+
+  name           = "${var.prefix}-drift-failed"
+  log_group_name = aws_cloudwatch_log_group.each["alarms-drift"].name
+  pattern        = "{ $.event = \"report\" && ($.verdict = \"fail\" || $.verdict = \"unknown\") }"
+
+  metric_transformation {
+    namespace = "Belay"
+    name      = "${var.prefix}-drift-failed"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "drift_failed" {
+  count = contains(keys(local.made), "alarms-drift") ? 1 : 0
+
+  alarm_name          = "${var.prefix}-drift-failed"
+  alarm_description   = "Alarms are not as they should be, or that could not be told - its report is in the log"
+  namespace           = "Belay"
+  metric_name         = "${var.prefix}-drift-failed"
+  statistic           = "Sum"
+  period              = 7200
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.operator_topics
+  tags                = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "fleet_failed" {
+  count = var.fleet == "inline" ? 1 : 0
+
+  alarm_name          = "${var.prefix}-fleet-failed"
+  alarm_description   = "A system of the fleet is not well, or was not asked - the output of the execution says which"
+  namespace           = "AWS/States"
+  metric_name         = "ExecutionsFailed"
+  dimensions          = { StateMachineArn = aws_sfn_state_machine.fleet[0].arn }
+  statistic           = "Sum"
+  period              = 900
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.operator_topics
+  tags                = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "fleet_timed_out" {
+  count = var.fleet == "inline" ? 1 : 0
+
+  alarm_name          = "${var.prefix}-fleet-timed-out"
+  alarm_description   = "A system of the fleet is not well, or was not asked - the output of the execution says which"
+  namespace           = "AWS/States"
+  metric_name         = "ExecutionsTimedOut"
+  dimensions          = { StateMachineArn = aws_sfn_state_machine.fleet[0].arn }
+  statistic           = "Sum"
+  period              = 900
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.operator_topics
+  tags                = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "fleet_large_failed" {
+  count = var.fleet == "distributed" ? 1 : 0
+
+  alarm_name          = "${var.prefix}-fleet-large-failed"
+  alarm_description   = "A system of the fleet is not well, or was not asked - the output of the execution says which"
+  namespace           = "AWS/States"
+  metric_name         = "ExecutionsFailed"
+  dimensions          = { StateMachineArn = aws_sfn_state_machine.fleet[0].arn }
+  statistic           = "Sum"
+  period              = 900
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.operator_topics
+  tags                = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "fleet_large_timed_out" {
+  count = var.fleet == "distributed" ? 1 : 0
+
+  alarm_name          = "${var.prefix}-fleet-large-timed-out"
+  alarm_description   = "A system of the fleet is not well, or was not asked - the output of the execution says which"
+  namespace           = "AWS/States"
+  metric_name         = "ExecutionsTimedOut"
+  dimensions          = { StateMachineArn = aws_sfn_state_machine.fleet[0].arn }
+  statistic           = "Sum"
+  period              = 900
   evaluation_periods  = 1
   threshold           = 0
   comparison_operator = "GreaterThanThreshold"

@@ -115,13 +115,18 @@ variable "rates" {
 }
 
 variable "verify_tick" {
-  description = "Where each system file has a watch, how often rates.verify calls, such as 5m: only what is due by watch is then verified; nothing: every call is due"
+  description = "How often rates.verify calls: of a system file with a watch only what is due by it is then verified; nothing: every call is due"
   type        = string
-  default     = ""
+  default     = "5m"
 
   validation {
     condition     = can(regex("^([1-9][0-9]{0,4}[smhd])?$", var.verify_tick))
     error_message = "A span such as 5m is meant."
+  }
+
+  validation {
+    condition     = var.verify_tick != "5m" || var.rates.verify == "rate(5 minutes)"
+    error_message = "rates.verify without its verify_tick: 5m is that of rate(5 minutes)."
   }
 }
 

@@ -24,7 +24,7 @@ record Template(String text) {
         var found = find(
                 filled,
                 "(?m)^ +Name: !Sub \"" + name
-                        + "\"\\R +ScheduleExpression: !Ref (\\w+)\\R.*\\R +Input: (?:!Sub )?'(.*)'$",
+                        + "\"\\R +ScheduleExpression: !Ref (\\w+)\\R.*\\R +Input: (?:!If \\[\\w+, )?(?:!Sub )?'([^']*)'.*$",
                 "schedule " + name);
         return new Schedule(name, parameter(found.group(1)), found.group(2));
     }

@@ -27,7 +27,7 @@ class PipelineTest {
 
         assertThat(pushed.find()).isTrue();
         assertThat(pushed.group(1)).isEqualTo("belay-fc:system");
-        assertThat(text("../scripts/.engine")).contains("for door in fc lambda; do", "-t \"belay-$door:system\"");
+        assertThat(text("../scripts/.engine")).contains("for door in fc lambda; do", "\"belay-$door:system\"");
         assertThat(built).isLessThan(deployed);
     }
 

@@ -89,7 +89,7 @@ final class CiTest {
     void whatIsPushedHoldsASystemFile(String file) throws IOException {
         var left = Files.readString(Path.of("../scripts/.engine"));
 
-        assertThat(left).contains("-t \"belay-$door:system\"");
+        assertThat(left).contains("\"belay-$door:system\"");
         assertThat(said(yaml(file), "scripts/image")).allMatch(command -> command.contains("--system system/"));
         assertThat(said(yaml(file), "scripts/deploy-aliyun"))
                 .singleElement()

@@ -20,6 +20,7 @@ interface Rule {
             new Logs(),
             new Schedules(),
             new Ticks(),
+            new Heard(),
             new Handlers(),
             new Settings(),
             new Machines(),

@@ -127,7 +127,9 @@ final class Terraform implements Rule {
                                         "Threshold",
                                         "ComparisonOperator",
                                         "TreatMissingData")
-                                .map(key -> alarm.text("Properties", key))
+                                .map(key -> alarm.text("Properties", key)
+                                        + Sam.named(
+                                                alarm.find("Properties", key).orElse(alarm)))
                                 .toList()
                                 .toString()));
         var found = new TreeMap<String, String>();
@@ -143,7 +145,7 @@ final class Terraform implements Rule {
                                         "threshold",
                                         "comparison_operator",
                                         "treat_missing_data")
-                                .map(alarm.body()::text)
+                                .map(key -> alarm.body().text(key).replace("${var.prefix}-", ""))
                                 .toList()
                                 .toString()));
         same("alarm", wanted, found, faults);

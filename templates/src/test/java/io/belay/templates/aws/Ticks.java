@@ -31,11 +31,11 @@ final class Ticks implements Rule {
         terraform(templates, faults);
     }
 
-    /** {@code tick} is that of {@code rate}, where there is one. */
+    /** {@code tick} is that of {@code rate}, so that whoever says neither has both right. */
     private static void is(Node at, String rate, String tick, Faults faults) {
         var wanted = RATE.matcher(rate).replaceFirst("$1$2");
-        if (!tick.isEmpty() && !tick.equals(wanted)) {
-            faults.at(at, "the tick of " + rate + " is " + wanted + ", found " + tick);
+        if (!tick.equals(wanted)) {
+            faults.at(at, "the tick of " + rate + " is " + wanted + ", found " + (tick.isEmpty() ? "nothing" : tick));
         }
     }
 
@@ -83,6 +83,10 @@ final class Ticks implements Rule {
             return;
         }
         is(new Node.Text("terraform/variables.tf", tick, true), rate.group(1), tick, faults);
+        var both = "var.verify_tick != \"%s\" || var.rates.verify == \"%s\"".formatted(tick, rate.group(1));
+        if (!rates.contains(both)) {
+            faults.at("terraform/variables.tf", "a tick of another rate is refused: " + both);
+        }
         var clock = templates.text("terraform/triggers.tf");
         for (var said : new String[] {"function = \"verify\", input = local.verify,", "input = local.fleet_verify,"}) {
             if (!clock.contains("rate = var.rates.verify, " + said)) {
