@@ -5,7 +5,7 @@ locals {
     "migration-verify" = { class = "MigrationVerify", timeout = 300, may = [], made = true }
     verify             = { class = "Verify", timeout = 900, may = ["look", "remember", "move", "tell", "runs", "checks"], made = true }
     rollback           = { class = "Rollback", timeout = 900, may = ["look", "remember", "move", "tell", "checks"], made = true }
-    "rollback-plan"    = { class = "RollbackPlan", timeout = 300, may = ["look"], made = true }
+    "rollback-plan"    = { class = "RollbackPlan", timeout = 300, may = ["look", "checks"], made = true }
     stamp              = { class = "Stamp", timeout = 300, may = ["look", "remember", "checks"], made = true }
     release            = { class = "Release", timeout = 120, may = ["look"], made = true }
     "alarms-plan"      = { class = "AlarmsPlan", timeout = 300, may = ["alarms-look"], made = var.alarms }
