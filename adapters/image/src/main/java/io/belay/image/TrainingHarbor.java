@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.belay.adapter.aliyun.testkit.AliyunCloud;
-import io.belay.adapter.aliyun.testkit.FunctionComputeState;
 import io.belay.adapter.aws.testkit.AwsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -157,7 +156,6 @@ final class TrainingHarbor implements AutoCloseable {
         environment.put("AWS_SECRET_ACCESS_KEY", AwsServer.SECRET_KEY);
         environment.put("AWS_REGION", AwsServer.REGION);
         environment.putAll(aliyun.environment());
-        environment.put("TRAINING_ACCOUNT", FunctionComputeState.ACCOUNT);
         return environment;
     }
 
