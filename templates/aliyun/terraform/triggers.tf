@@ -1,5 +1,5 @@
 resource "alicloud_fcv3_trigger" "timer" {
-  for_each      = { for name, each in local.functions : name => each if each.timer != "" && (!var.fleet || name == "rollback") }
+  for_each      = { for name, each in local.functions : name => each if each.timer != "" && (!var.fleet || name != "verify") }
   function_name = alicloud_fcv3_function.belay[each.key].function_name
   qualifier     = alicloud_fcv3_alias.live[each.key].alias_name
   trigger_type  = "timer"

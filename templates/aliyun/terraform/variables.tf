@@ -43,7 +43,7 @@ variable "system_file" {
 }
 
 variable "fleet" {
-  description = "system_file is a folder: CloudFlow's schedule asks each system, and no function but rollback has a timer."
+  description = "system_file is a folder: CloudFlow's schedule calls verify for each system, in place of verify's timer."
   type        = bool
   default     = false
 }

@@ -202,25 +202,28 @@ class DeployTest {
     }
 
     @Test
-    void aFleetThatWasAskedForHasNoTimerButTheSweep() {
+    void aFleetThatWasAskedForHasEachTimerButVerifys() {
         deploying.broken("fleet");
 
         var outcome = deploying
                 .with("BELAY_FLEET", "1")
                 .with("BELAY_SYSTEM_FILE", "/etc/belay/systems")
-                .run("", "--yes", "--only", "health", "--only", "rollback", "--only", "stamp");
+                .run("", "--yes", "--only", "health", "--only", "verify", "--only", "rollback", "--only", "stamp");
 
         assertThat(outcome.code()).as(outcome.said()).isZero();
         assertThat(outcome.said())
-                .contains("not tried: the systems of a fleet; there are serveml shop", "only the flow belay-fleet")
+                .contains(
+                        "not tried: the systems of a fleet; there are serveml shop",
+                        "the flow belay-fleet calls verify")
                 .doesNotContain("health says");
         assertThat(deploying.calls().stream()
                         .filter(call -> call.contains("--async"))
                         .map(call -> call.replaceAll(" -y .*", "")))
                 .containsExactly(
-                        "s health deploy --trigger http --async-invoke-config",
+                        "s health deploy --trigger every-5-minutes,http --async-invoke-config",
+                        "s verify deploy --trigger http --async-invoke-config",
                         "s rollback deploy --trigger sweep-every-5-minutes,alarms --async-invoke-config",
-                        "s stamp deploy --async-invoke-config");
+                        "s stamp deploy --trigger every-15-minutes --async-invoke-config");
     }
 
     @Test

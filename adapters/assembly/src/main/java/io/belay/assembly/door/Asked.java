@@ -44,6 +44,11 @@ public record Asked(
         this(only, within, Optional.empty());
     }
 
+    /** The same of {@code other}. */
+    Asked of(String other) {
+        return new Asked(only, within, cause, Optional.of(other), tick);
+    }
+
     /** Asked of {@code system}, as delivered. */
     static Asked rung(String system, Delivery.Delivered delivery) {
         return new Asked(

@@ -100,6 +100,32 @@ public final class Door {
         return notDue(call).orElseGet(() -> written(report(call), face));
     }
 
+    /**
+     * Answers a clock. One that names no system means each where there are several, since it has nobody to ask which; what is wrong
+     * with one keeps nobody from the others.
+     *
+     * @throws BadRequest where there is no such function
+     */
+    public Answer toEach(Call call) {
+        if (!several() || call.asked().system().isPresent() || call.function().equals(Fleet.SYSTEMS)) {
+            return answer(call);
+        }
+        var answers = FanOut.over(fleet.names(), system -> {
+            var one = new Call(
+                    known(call.function()),
+                    call.asked().of(system),
+                    Optional.empty(),
+                    call.deadline(),
+                    call.correlation());
+            try {
+                return new Each.Answered(system, Optional.of(answer(one).body()), List.of());
+            } catch (NotOpen shut) {
+                return new Each.Answered(system, Optional.empty(), shut.faults());
+            }
+        });
+        return Each.answer(call.function(), answers, call.correlation());
+    }
+
     /** The answer to a clock whose call is not due: no report, for nothing was looked at. */
     private Optional<Answer> notDue(Call call) {
         return call.asked()

@@ -11,7 +11,7 @@ final class FanOut {
     private FanOut() {}
 
     /** What {@code each} says of every one, in their order. */
-    static List<Rung> over(List<String> systems, Function<String, Rung> each) {
+    static <T> List<T> over(List<String> systems, Function<String, T> each) {
         if (systems.size() < 2) {
             return systems.stream().map(each).toList();
         }
@@ -23,7 +23,7 @@ final class FanOut {
         }
     }
 
-    private static Rung done(Future<Rung> running) {
+    private static <T> T done(Future<T> running) {
         try {
             return running.get();
         } catch (InterruptedException _) {

@@ -21,23 +21,31 @@ final class EventReader {
     private EventReader() {}
 
     /**
+     * An event.
+     *
+     * @param asked what it asks
+     * @param clock whether a timer asks it
+     */
+    record Event(Asked asked, boolean clock) {}
+
+    /**
      * What the event asks of {@code function}.
      *
      * @param caller who asks, where that is sure
      * @throws BadRequest where it is anything else
      */
-    static Asked read(String function, Optional<Caller> caller, byte[] bytes) {
+    static Event read(String function, Optional<Caller> caller, byte[] bytes) {
         var reader = AskedReader.of(function, caller);
         if (bytes.length == 0) {
-            return reader.read(bytes);
+            return new Event(reader.read(bytes), false);
         }
         var event = Json.read(bytes, AskedReader.LARGEST);
         if (event instanceof Json.Fields fields
                 && fields.fields().keySet().stream().anyMatch(TIMER::contains)) {
-            return reader.read(payload(fields).getBytes(UTF_8));
+            return new Event(reader.read(payload(fields).getBytes(UTF_8)), true);
         }
         KnownShapes.refuse(event);
-        return reader.read(bytes);
+        return new Event(reader.read(bytes), false);
     }
 
     private static String payload(Json.Fields event) {

@@ -98,8 +98,9 @@ public final class FunctionHandler implements StreamRequestHandler, FunctionInit
             if (bell.isPresent() && bell.get().hears(event)) {
                 return bell.get().ring(event, deadline, correlation);
             }
-            var asked = EventReader.read(function, caller(context), event);
-            return door.answer(new Call(function, asked, Optional.empty(), deadline, correlation));
+            var read = EventReader.read(function, caller(context), event);
+            var call = new Call(function, read.asked(), Optional.empty(), deadline, correlation);
+            return read.clock() ? door.toEach(call) : door.answer(call);
         } catch (BadRequest wrong) {
             return door.refusal(wrong, correlation);
         }
