@@ -1,17 +1,12 @@
 package io.belay.assembly.door;
 
 import io.belay.core.Correlation;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What each system of a fleet answered a clock that means them all. */
 final class Each {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private Each() {}
 
     /**
@@ -23,22 +18,7 @@ final class Each {
     record Answered(String system, Optional<String> answer, List<String> faults) {}
 
     static Answer answer(String function, List<Answered> all, Correlation correlation) {
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeStringProperty("belay", "each/1");
-            json.writeStringProperty("correlation", correlation.id());
-            json.writeStringProperty("function", function);
-            json.writeArrayPropertyStart("systems");
-            for (var each : all) {
-                json.writeStartObject();
-                write(each, json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        var body = text.append('\n').toString();
+        var body = ListJson.written("each/1", Optional.of(function), "systems", all, Each::write, correlation);
         return new Answer(200, "application/json", body, correlation, Optional.empty());
     }
 

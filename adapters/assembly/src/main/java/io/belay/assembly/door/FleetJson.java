@@ -3,16 +3,11 @@ package io.belay.assembly.door;
 import io.belay.assembly.Fleet;
 import io.belay.assembly.Opening;
 import io.belay.core.Correlation;
-import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes as JSON which systems a door has, for whatever fans out over them. */
 final class FleetJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private FleetJson() {}
 
     static Answer answer(Fleet fleet, Correlation correlation) {
@@ -20,22 +15,16 @@ final class FleetJson {
     }
 
     private static String written(Fleet fleet, Correlation correlation) {
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeStringProperty("belay", "systems/1");
-            json.writeStringProperty("correlation", correlation.id());
-            json.writeArrayPropertyStart("systems");
-            for (var name : fleet.names()) {
-                json.writeStartObject();
-                json.writeStringProperty("name", name);
-                write(fleet.opening(name), json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.append('\n').toString();
+        return ListJson.written(
+                "systems/1",
+                Optional.empty(),
+                "systems",
+                fleet.names(),
+                (name, json) -> {
+                    json.writeStringProperty("name", name);
+                    write(fleet.opening(name), json);
+                },
+                correlation);
     }
 
     /** One whose file is wrong is listed as well: whoever asks for it is told what is wrong. */

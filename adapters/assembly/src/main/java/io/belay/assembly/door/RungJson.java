@@ -3,35 +3,16 @@ package io.belay.assembly.door;
 import io.belay.adapter.deliveries.Delivery.Delivered;
 import io.belay.adapter.report.Faces;
 import io.belay.core.Correlation;
-import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes as JSON what became of each delivery of an event, in their order. */
 final class RungJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private RungJson() {}
 
     static String written(String function, List<Rung> all, Correlation correlation) {
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeStringProperty("belay", "deliveries/1");
-            json.writeStringProperty("correlation", correlation.id());
-            json.writeStringProperty("function", function);
-            json.writeArrayPropertyStart("deliveries");
-            for (var each : all) {
-                json.writeStartObject();
-                write(each, json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.append('\n').toString();
+        return ListJson.written("deliveries/1", Optional.of(function), "deliveries", all, RungJson::write, correlation);
     }
 
     private static void write(Rung rung, JsonGenerator json) {
