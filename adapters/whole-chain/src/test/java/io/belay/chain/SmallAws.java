@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The small AWS of the testkit, and each of Belay's functions as Lambda starts it: a process of its own under AWS's Runtime
@@ -91,9 +92,9 @@ final class SmallAws implements Cloud {
         environment.put("AWS_ACCESS_KEY_ID", AwsServer.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", AwsServer.SECRET_KEY);
         environment.put("BELAY_AWS_ENDPOINT", aws.endpoint().toString());
-        environment.put(
-                "BELAY_SYSTEM_FILE",
-                Files.writeString(folder.resolve("shop.yaml"), systemFile).toString());
+        // One for each: who starts reads its own while the next one's is written.
+        var file = Files.createDirectories(folder.resolve(handler)).resolve("shop.yaml");
+        environment.put("BELAY_SYSTEM_FILE", Files.writeString(file, systemFile).toString());
         var log = folder.resolve(handler + ".log");
         var process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -110,11 +111,15 @@ final class SmallAws implements Cloud {
     @Override
     public String invoke(String function, String event) throws Exception {
         var started = Optional.ofNullable(functions.get(function)).orElseThrow();
-        var outcome = started.api().invoke(event, LIMIT).get(90, TimeUnit.SECONDS);
-        if (!outcome.way().equals("response")) {
+        try {
+            var outcome = started.api().invoke(event, LIMIT).get(90, TimeUnit.SECONDS);
+            if (outcome.way().equals("response")) {
+                return outcome.body();
+            }
             throw new IllegalStateException(outcome + Files.readString(started.log()));
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("no answer: " + Files.readString(started.log()), late);
         }
-        return outcome.body();
     }
 
     @Override
