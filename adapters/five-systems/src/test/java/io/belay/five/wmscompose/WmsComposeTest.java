@@ -114,9 +114,10 @@ final class WmsComposeTest {
 
     /** What Alertmanager sends of the backend; test alerts come as well. */
     private static String firing(Wms wms) throws InterruptedException {
-        for (var alert = wms.alerts().poll(30, SECONDS);
+        // Prometheus and Alertmanager go by the real clock, and beside other tests take longer.
+        for (var alert = wms.alerts().poll(90, SECONDS);
                 alert != null;
-                alert = wms.alerts().poll(30, SECONDS)) {
+                alert = wms.alerts().poll(90, SECONDS)) {
             if (alert.contains("\"status\":\"firing\"") && alert.contains("wms-backend-away")) {
                 return alert;
             }
