@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 final class Settings implements Rule {
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z_]+)` \\|.*");
 
+    /** Read by nobody: another word in it makes another version. */
+    private static final String DEPLOYMENT = "BELAY_DEPLOYMENT";
+
     @Override
     public void hold(Templates templates, Faults faults) {
         var known = known(templates.text(Templates.SETTINGS));
@@ -19,7 +22,7 @@ final class Settings implements Rule {
                         sam.ofType(Sam.FUNCTION).values().stream().flatMap(each -> each.find("Properties").stream()))
                 .flatMap(each -> each.find("Environment", "Variables").stream())
                 .flatMap(each -> each.fields().entrySet().stream())
-                .filter(each -> !known.contains(each.getKey()))
+                .filter(each -> !known.contains(each.getKey()) && !each.getKey().equals(DEPLOYMENT))
                 .forEach(each -> faults.at(each.getValue(), "Belay knows no setting " + each.getKey()));
     }
 
